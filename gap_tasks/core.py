@@ -1,0 +1,205 @@
+"""Items, families, probes, their registry and the random streams. Standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from random import Random
+
+STATIC = "static"
+AGAIN = "again"
+"""The null control: the static items under a second wording of the instruction."""
+
+FAMILY_PACKAGES = ("functional", "hops", "temporal", "stress")
+"""Subpackages of gap_tasks that are scanned for probes, in order; stress reads the probes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question to the model, with its gold answer and the scorer that grades it.
+
+    condition: the role in the family: "static", "again", a variant's or a control's name.
+    gold: the answer as text; `aliases` are further texts that are as right.
+    scorer: a name in `scorers.SCORERS`.
+    instruction: what the model is told before the question; the null control changes only this.
+    part: which of several static questions ("hop_1", "hop_2"); "" where there is one.
+    snapshot: name of the draw ("7.0" is the first draw of seed 7); "" for what is not drawn.
+    """
+
+    condition: str
+    question: str
+    gold: str
+    scorer: str
+    instruction: str
+    part: str = ""
+    snapshot: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The static item(s), their variants and controls: one lm-eval document, one cluster.
+
+    id: "probe/name". strata: labels to break the gap down by. items: in the order of the requests.
+    """
+
+    id: str
+    strata: Mapping[str, str]
+    items: tuple[Item, ...]
+
+    def of(self, condition: str) -> tuple[Item, ...]:
+        """The items of one condition, in order; empty where the condition does not apply."""
+        return tuple(item for item in self.items if item.condition == condition)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """One worked question for few-shot prompts, and the family it is kept away from."""
+
+    family: str
+    question: str
+    gold: str
+
+
+class OptionError(ValueError):
+    """A probe option is unknown or its value is not allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An integer that the user may set with `--metadata`; inclusive bounds."""
+
+    default: int
+    low: int
+    high: int
+    help: str
+
+    def check(self, name: str, value: object) -> int:
+        """The value itself; raises OptionError naming the option, the value and what was expected."""
+        if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
+            raise OptionError(
+                f"option {name!r} is {value!r}; expected an integer from {self.low} to {self.high} ({self.help})"
+            )
+        return value
+
+
+SEED = Option(0, 0, 2**63 - 1, "names the snapshot that is drawn")
+SNAPSHOTS = Option(3, 1, 100, "how many variants are drawn of each static item")
+
+Options = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A set of families that measure one thing: one lm-eval task.
+
+    variants: conditions whose gap against the static items is the result.
+    controls: conditions that are asked and reported, and are no gap (null bridge).
+    build: options -> families, a pure function of the options.
+    exemplars: options -> few-shot exemplars, none of them an evaluated item.
+    null: whether families carry the null control `again`.
+    """
+
+    name: str
+    summary: str
+    variants: tuple[str, ...]
+    build: Callable[[Options], Iterable[Family]]
+    exemplars: Callable[[Options], Iterable[Exemplar]]
+    options: Mapping[str, Option] = field(default_factory=lambda: {"seed": SEED})
+    controls: tuple[str, ...] = ()
+    null: bool = True
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Every condition of the probe: static first, then variants, the null control, the controls."""
+        return (STATIC, *self.variants, *((AGAIN,) if self.null else ()), *self.controls)
+
+    def resolve(self, given: Mapping[str, object]) -> dict[str, int]:
+        """Checked value of every option; raises OptionError on an unknown name or a bad value."""
+        unknown = sorted(set(given) - set(self.options))
+        if unknown:
+            raise OptionError(
+                f"{self.name} has no option {unknown[0]!r}; it has {', '.join(sorted(self.options))}"
+            )
+        return {name: option.check(name, given.get(name, option.default)) for name, option in self.options.items()}
+
+    def families(self, given: Mapping[str, object] | None = None) -> list[Family]:
+        """The families under these options; raises OptionError, and ValueError on a malformed family."""
+        families = list(self.build(self.resolve(given or {})))
+        seen: set[str] = set()
+        for family in families:
+            self._check(family)
+            if family.id in seen:
+                raise ValueError(f"{family.id}: two families have this id")
+            seen.add(family.id)
+        return families
+
+    def _check(self, family: Family) -> None:
+        if not family.id.startswith(f"{self.name}/"):
+            raise ValueError(f"{family.id}: a family of {self.name} is named {self.name}/...")
+        conditions = {item.condition for item in family.items}
+        if STATIC not in conditions or conditions - set(self.conditions):
+            raise ValueError(f"{family.id}: conditions {sorted(conditions)} do not fit {self.conditions}")
+        for item in family.items:
+            if not (item.question.strip() and item.gold.strip() and item.instruction.strip()):
+                raise ValueError(f"{family.id}: empty question, gold or instruction in {item.condition!r}")
+
+
+_probes: dict[str, Probe] = {}
+_scanned = False
+
+
+def register(probe: Probe) -> Probe:
+    """Add a probe to the registry; raises ValueError where the name is taken."""
+    if probe.name in _probes:
+        raise ValueError(f"two probes are named {probe.name!r}")
+    _probes[probe.name] = probe
+    return probe
+
+
+def scan(package: str) -> None:
+    """Import every module of a package, so that its decorators have run."""
+    module = importlib.import_module(package)
+    for info in pkgutil.iter_modules(module.__path__, f"{package}."):
+        importlib.import_module(info.name)
+
+
+def probes() -> dict[str, Probe]:
+    """Every probe by name, in the order of their packages."""
+    global _scanned
+    if not _scanned:
+        for name in FAMILY_PACKAGES:
+            scan(f"gap_tasks.{name}")
+        _scanned = True
+    return dict(_probes)
+
+
+def probe(name: str) -> Probe:
+    """One probe; raises KeyError that lists the names there are."""
+    found = _probes.get(name) or probes().get(name)
+    if found is None:
+        raise KeyError(f"no probe {name!r}; there are {', '.join(probes())}")
+    return found
+
+
+def stream(*names: object) -> Random:
+    """A random stream of its own for these names: neighbours share nothing, unlike seed + i."""
+    return Random("/".join(map(str, names)))
+
+
+def snapshot_names(options: Options) -> tuple[str, ...]:
+    """Names of the draws, "seed.index": growing `snapshots` keeps the draws there were."""
+    return tuple(f"{options['seed']}.{index}" for index in range(options["snapshots"]))
+
+
+def fingerprint(families: Sequence[Family]) -> str:
+    """SHA-256 of the families' canonical JSON: equal byte for byte wherever the same seed is drawn."""
+    digest = hashlib.sha256()
+    for family in families:
+        record = {"id": family.id, "strata": dict(family.strata), "items": [asdict(item) for item in family.items]}
+        digest.update(json.dumps(record, sort_keys=True, separators=(",", ":")).encode("ascii") + b"\n")
+    return digest.hexdigest()

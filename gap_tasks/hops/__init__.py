@@ -1,0 +1,1 @@
+"""Two-hop questions over embedded facts, and the probe gap_hops."""

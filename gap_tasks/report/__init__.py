@@ -1,0 +1,1 @@
+"""lm-eval's results on disk -> tables, figures, HTML, exports."""

@@ -1,0 +1,1 @@
+"""Perturbations of other probes' static items, and the probe gap_stress_math."""
