@@ -122,9 +122,7 @@ class Probe:
         """Checked value of every option; raises OptionError on an unknown name or a bad value."""
         unknown = sorted(set(given) - set(self.options))
         if unknown:
-            raise OptionError(
-                f"{self.name} has no option {unknown[0]!r}; it has {', '.join(sorted(self.options))}"
-            )
+            raise OptionError(f"{self.name} has no option {unknown[0]!r}; it has {', '.join(sorted(self.options))}")
         return {name: option.check(name, given.get(name, option.default)) for name, option in self.options.items()}
 
     def families(self, given: Mapping[str, object] | None = None) -> list[Family]:
@@ -150,7 +148,7 @@ class Probe:
 
 
 _probes: dict[str, Probe] = {}
-_scanned = False
+_scanned: set[str] = set()
 
 
 def register(probe: Probe) -> Probe:
@@ -170,11 +168,10 @@ def scan(package: str) -> None:
 
 def probes() -> dict[str, Probe]:
     """Every probe by name, in the order of their packages."""
-    global _scanned
-    if not _scanned:
-        for name in FAMILY_PACKAGES:
+    for name in FAMILY_PACKAGES:
+        if name not in _scanned:
             scan(f"gap_tasks.{name}")
-        _scanned = True
+            _scanned.add(name)
     return dict(_probes)
 
 

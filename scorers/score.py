@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Status = Literal[
-    "correct", "incorrect", "no_answer", "truncated", "unparseable", "limit", "timeout", "gold_error"
-]
+Status = Literal["correct", "incorrect", "no_answer", "truncated", "unparseable", "limit", "timeout", "gold_error"]
 """correct, incorrect: judged. no_answer: the reply holds no answer. truncated: it was cut before one.
 unparseable, limit, timeout: an answer that could not be judged. gold_error: the gold could not be read."""
 

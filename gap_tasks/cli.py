@@ -1,0 +1,141 @@
+"""`lm-gap`: list, show, run, report, path."""
+
+from __future__ import annotations
+
+import json
+from importlib import metadata
+from pathlib import Path
+
+import click
+from tabulate import tabulate
+
+from gap_tasks import core
+
+PASS_THROUGH = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
+
+
+class _Examples(click.Command):
+    """A command whose epilog keeps its lines."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        if self.epilog:
+            formatter.write(f"\nExamples:\n{self.epilog}\n")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(metadata.version("lm-eval-gap"), prog_name="lm-gap")
+def main() -> None:
+    """Reasoning gaps: every question asked as published and changed in a way that must not matter.
+
+    Tab completion: eval "$(_LM_GAP_COMPLETE=bash_source lm-gap)" (zsh_source and fish_source too).
+    """
+
+
+def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in core.probes() if name.startswith(incomplete)]
+
+
+def _probe(_ctx: click.Context, _param: click.Parameter, value: str) -> core.Probe:
+    try:
+        return core.probe(value)
+    except KeyError as error:
+        raise click.BadParameter(str(error.args[0])) from error
+
+
+@main.command("list", cls=_Examples, epilog="  lm-gap list\n  lm-gap list --json")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_command(as_json: bool) -> None:
+    """List the probes, their conditions and their options."""
+    rows = [
+        {
+            "probe": probe.name,
+            "summary": probe.summary,
+            "families": len(probe.families()),
+            "conditions": list(probe.conditions),
+            "options": {
+                name: {"default": option.default, "help": option.help} for name, option in probe.options.items()
+            },
+        }
+        for probe in core.probes().values()
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, indent=2))
+        return
+    table = [
+        [row["probe"], row["families"], ", ".join(row["conditions"]), row["summary"]]  # type: ignore[arg-type]
+        for row in rows
+    ]
+    click.echo(tabulate(table, headers=["probe", "families", "conditions", "asks"], maxcolwidths=[None, None, 36, 48]))
+    for row in rows:
+        options = ", ".join(f"{name} ({option['default']})" for name, option in row["options"].items())  # type: ignore[attr-defined]
+        click.echo(f"\n{row['probe']} --metadata options (defaults): {options}", nl=False)
+    click.echo()
+
+
+@main.command(
+    cls=_Examples, epilog="  lm-gap show gap_math\n  lm-gap show gap_hops --families 5 --seed 3 --option cot=1"
+)
+@click.argument("probe", callback=_probe, shell_complete=_complete)
+@click.option("--families", default=2, show_default=True, type=click.IntRange(min=1), help="How many to print.")
+@click.option("--seed", type=click.IntRange(min=0), help="The snapshot's seed.")
+@click.option("--option", "options", multiple=True, metavar="NAME=INTEGER", help="Another option of the probe.")
+def show(probe: core.Probe, families: int, seed: int | None, options: tuple[str, ...]) -> None:
+    """Print rendered families of a PROBE with their gold answers."""
+    given: dict[str, object] = {} if seed is None else {"seed": seed}
+    for option in options:
+        name, _, value = option.partition("=")
+        try:
+            given[name] = int(value)
+        except ValueError as error:
+            raise click.BadParameter(f"{option!r}: expected NAME=INTEGER") from error
+    try:
+        drawn = probe.families(given)
+    except core.OptionError as error:
+        raise click.BadParameter(str(error)) from error
+    for family in drawn[:families]:
+        labels = ", ".join(f"{key}: {value}" for key, value in family.strata.items())
+        click.secho(f"{family.id}  ({labels})", bold=True)
+        for item in family.items:
+            where = " ".join(part for part in (item.condition, item.part, item.snapshot) if part)
+            gold = " | ".join((item.gold, *item.aliases))
+            click.echo(f"  [{where}] {item.instruction if item.condition == core.AGAIN else ''}".rstrip())
+            click.echo(f"    {item.question}\n    gold: {gold}  ({item.scorer})")
+        click.echo()
+    click.echo(f"{len(drawn)} families, snapshot {core.fingerprint(drawn)}")
+
+
+@main.command(context_settings=PASS_THROUGH, add_help_option=False)
+@click.pass_context
+def run(ctx: click.Context) -> None:
+    """Run lm-eval on gap tasks: takes the arguments of `lm_eval run`, starts in a fraction of the time.
+
+    Example: lm-gap run --model vllm --model_args pretrained=M --tasks 'gap_*' --output_path out --log_samples
+    """
+    from gap_tasks.harness.run import run as run_harness
+
+    run_harness(ctx.args)
+
+
+@main.command(
+    cls=_Examples, epilog="  lm-gap report out --out report\n  lm-gap report out/model-a out/model-b --out comparison"
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+def report(paths: tuple[Path, ...], out: Path) -> None:
+    """Turn lm-eval's results and samples under PATHS into gaps.json, gaps.csv, report.md and report.html."""
+    from gap_tasks.report import ReportError, build
+
+    try:
+        files = build(list(paths), out)
+    except ReportError as error:
+        raise click.ClickException(str(error)) from error
+    for path in (files.json, files.csv, files.markdown, files.html):
+        click.echo(path)
+
+
+@main.command()
+def path() -> None:
+    """Print the folder of the task files, for lm_eval's --include_path."""
+    from gap_tasks.harness.hook import probes_path
+
+    click.echo(probes_path())

@@ -1,0 +1,251 @@
+"""A problem is one function: its defaults are the published question, its drawn arguments the variants.
+
+Levels count what a solver must bring, whatever the subject:
+1  one fact or rule, applied once
+2  one idea carried through two or three steps, or read out of a short story first
+3  one standard method in full, or two ideas of which the first makes the second possible
+4  three or more ideas, or an unknown that has to be set up before any rule applies
+5  an observation that the wording does not suggest, and then the work of level 3 or 4
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+
+from gap_tasks import core
+
+PROBE = "gap_math"
+ATTEMPTS = 5000
+"""Draws after which a problem is declared unable to give a variant."""
+
+Number = int | Fraction
+
+
+class IllPosedError(Exception):
+    """The drawn arguments make no well-posed question."""
+
+
+def require(condition: bool) -> None:
+    """State a joint condition on a problem's arguments: where it fails, the sampler draws again."""
+    if not condition:
+        raise IllPosedError
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A rendered question and its exact answer; raises TypeError on a gold that is not exact."""
+
+    question: str
+    gold: Number
+
+    def __post_init__(self) -> None:
+        if isinstance(self.gold, bool) or not isinstance(self.gold, int | Fraction):
+            raise TypeError(f"gold {self.gold!r} is neither an integer nor a Fraction")
+
+    @property
+    def text(self) -> str:
+        """The gold as text: "-12", or "a/b" in lowest terms."""
+        return str(Fraction(self.gold))
+
+    @property
+    def integral(self) -> bool:
+        """Whether the gold is an integer."""
+        return Fraction(self.gold).denominator == 1
+
+    @property
+    def digits(self) -> int:
+        """Decimal digits of the larger of the gold's numerator and denominator."""
+        return max(digit_lengths(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One question with the arguments it was made from."""
+
+    values: Mapping[str, object]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The values one argument may take."""
+
+    values: Sequence[object]
+
+    def longer_than(self, default: object) -> bool:
+        """Whether some value holds more numbers than the default, or a longer one in some place."""
+        # The longest number of a range stands at one of its ends.
+        values = (self.values[0], self.values[-1]) if isinstance(self.values, range) else self.values
+        bound = digit_lengths(str(default))
+        for value in values:
+            lengths = digit_lengths(str(value))
+            if len(lengths) > len(bound) or any(n > most for n, most in zip(lengths, bound, strict=False)):
+                return True
+        return False
+
+
+def ints(low: int, high: int) -> Domain:
+    """Every integer from low to high; raises ValueError where there is none."""
+    if low > high:
+        raise ValueError(f"no integers from {low} to {high}")
+    return Domain(range(low, high + 1))
+
+
+def one_of(*choices: object) -> Domain:
+    """These values and no other; raises ValueError where there is none."""
+    if not choices:
+        raise ValueError("one_of needs a choice")
+    return Domain(choices)
+
+
+def numbers(text: str) -> list[str]:
+    """Every run of digits in a text, in order, without its sign."""
+    return re.findall(r"[0-9]+", text)
+
+
+def digit_lengths(text: str) -> tuple[int, ...]:
+    """Number of digits of every number in a text, in order."""
+    return tuple(map(len, numbers(text)))
+
+
+@dataclass(slots=True, eq=False)
+class Problem:
+    """A question template with its answer, the domains of its arguments and an independent check.
+
+    subject: stem of the file it stands in. level: 1 to 5. source: where the wording comes from.
+    Raises ValueError where the level, an argument's default or its domain is not allowed.
+    """
+
+    name: str
+    subject: str
+    level: int
+    source: str
+    domains: Mapping[str, Domain]
+    function: Callable[..., Answer]
+    checker: Callable[..., Number] | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= 5:
+            raise ValueError(f"{self.name}: level {self.level} is not one of 1 to 5")
+        defaults = self.defaults()
+        if set(defaults) != set(self.domains):
+            raise ValueError(f"{self.name}: arguments {sorted(defaults)} but domains of {sorted(self.domains)}")
+        for name, default in defaults.items():
+            if default is inspect.Parameter.empty:
+                raise ValueError(f"{self.name}: argument {name!r} has no default")
+            if default not in self.domains[name].values:
+                raise ValueError(f"{self.name}: default {name}={default!r} lies outside its domain")
+            if self.domains[name].longer_than(default):
+                raise ValueError(f"{self.name}: the domain of {name!r} has a number longer than {default!r}")
+
+    def defaults(self) -> dict[str, object]:
+        """The published arguments, in the order of the signature."""
+        return {name: item.default for name, item in inspect.signature(self.function).parameters.items()}
+
+    def check(self, function: Callable[..., Number]) -> Callable[..., Number]:
+        """Decorator: the answer found another way, for tests to compare.
+
+        It names the arguments of the problem that it starts from. One more name is `printed`: the numbers in the
+        question's text, in order. A problem that prints numbers made from its arguments is checked from those.
+        Raises ValueError where it takes anything else.
+        """
+        unknown = sorted(set(inspect.signature(function).parameters) - {*self.domains, "printed"})
+        if unknown:
+            raise ValueError(f"{self.name}: the check takes {unknown[0]!r}, which is no argument of the problem")
+        self.checker = function
+        return function
+
+    def checked(self, instance: Instance) -> Number:
+        """The check's answer to an instance; raises ValueError where the problem has no check."""
+        if self.checker is None:
+            raise ValueError(f"{self.name} has no check")
+        known = {**instance.values, "printed": [int(number) for number in numbers(instance.answer.question)]}
+        return self.checker(**{name: known[name] for name in inspect.signature(self.checker).parameters})
+
+    def static(self) -> Instance:
+        """The published question; raises ValueError where its own conditions refuse it."""
+        values = self.defaults()
+        try:
+            return Instance(values, self.function(**values))
+        except IllPosedError:
+            raise ValueError(f"{self.name}: the published arguments do not meet the problem's conditions") from None
+
+    def draw(self, rng: Random, taken: Collection[str] = ()) -> Instance:
+        """A variant no harder in its arithmetic than the published question; raises ValueError where none is found.
+
+        It differs from the published question, has numbers of the same lengths in the same places, and a gold of
+        the same type with at most one digit more. A gold unlike the published one comes first in preference, so that
+        a memorized answer is wrong; a question that is not in `taken` second.
+        """
+        static = self.static().answer
+        best, best_rank = None, -1
+        for _ in range(ATTEMPTS):
+            instance = self._attempt(rng, static)
+            if instance is None:
+                continue
+            rank = 2 * (instance.answer.gold != static.gold) + (instance.answer.question not in taken)
+            if rank > best_rank:
+                best, best_rank = instance, rank
+            if rank == 3:
+                break
+        if best is None:
+            raise ValueError(f"{self.name}: no variant in {ATTEMPTS} draws; widen the domains or relax the conditions")
+        return best
+
+    def _attempt(self, rng: Random, static: Answer) -> Instance | None:
+        values = {name: rng.choice(self.domains[name].values) for name in self.defaults()}
+        try:
+            answer = self.function(**values)
+        except IllPosedError:
+            return None
+        fits = (
+            answer.question != static.question
+            and digit_lengths(answer.question) == digit_lengths(static.question)
+            and answer.integral == static.integral
+            and answer.digits <= static.digits + 1
+        )
+        return Instance(values, answer) if fits else None
+
+    def variants(self, snapshots: Sequence[str]) -> list[Instance]:
+        """One variant per named snapshot, each of a stream of its own.
+
+        A draw steers clear only of the draws before it, so growing the list keeps the variants there were.
+        """
+        drawn: list[Instance] = []
+        taken: set[str] = set()
+        for snapshot in snapshots:
+            instance = self.draw(core.stream(PROBE, self.name, snapshot), taken)
+            taken.add(instance.answer.question)
+            drawn.append(instance)
+        return drawn
+
+
+_problems: dict[str, Problem] = {}
+
+
+def problem(level: int, source: str, **domains: Domain) -> Callable[[Callable[..., Answer]], Problem]:
+    """Decorator: register a function as a problem of the subject that its file is named after.
+
+    Raises ValueError where the declaration is not allowed or the name is taken.
+    """
+
+    def declare(function: Callable[..., Answer]) -> Problem:
+        subject = function.__module__.rpartition(".")[2]
+        declared = Problem(function.__name__, subject, level, source, domains, function)
+        if declared.name in _problems:
+            raise ValueError(f"two problems are named {declared.name!r}")
+        _problems[declared.name] = declared
+        return declared
+
+    return declare
+
+
+def problems() -> list[Problem]:
+    """Every problem of the package, by subject, level and name."""
+    core.scan(__package__ or "gap_tasks.functional")
+    return sorted(_problems.values(), key=lambda found: (found.subject, found.level, found.name))

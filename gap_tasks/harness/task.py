@@ -1,0 +1,209 @@
+"""The one task class: every probe is an lm-eval task whose documents are families."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import asdict, replace
+from importlib import metadata
+from random import Random
+from typing import Any
+
+from datasets import Dataset
+from lm_eval.api.instance import Instance
+from lm_eval.api.samplers import ContextSampler
+from lm_eval.api.task import ConfigurableTask
+
+from gap_tasks import core
+from gap_tasks.harness import context_check, run_context
+from gap_tasks.harness.metrics import Value, aggregations, family_metrics
+from scorers import grade
+from scorers.score import Score
+
+log = logging.getLogger(__name__)
+
+VERSIONED = ("lm-eval-gap", "lm_eval", "transformers", "vllm", "torch", "datasets")
+Document = dict[str, Any]
+
+
+class FamilySampler(ContextSampler):  # type: ignore[misc]
+    """Few-shot exemplars drawn by seed and family, so that every condition of a family sees the same ones.
+
+    A sampler with one running stream would show the variant other exemplars than the static question.
+    """
+
+    seed: int | None = None
+    family = ""
+    instruction = ""
+
+    def set_rnd(self, rnd: int | None) -> FamilySampler:
+        """Take lm-eval's few-shot seed."""
+        self.seed = rnd
+        return self
+
+    def sample(self, n: int, eval_doc: object = None, df: object = None, **_: object) -> list[Document]:  # noqa: ARG002
+        """n exemplars, none of the family that is being asked; raises ValueError where there are not enough."""
+        pool = [row for row in self.df if row["family"] != self.family]
+        if n > len(pool):
+            raise ValueError(f"--num_fewshot {n}: this probe has {len(pool)} exemplars for {self.family}")
+        rows = Random(f"{self.seed}/{self.family}").sample(pool, n)
+        return [{**row, "instruction": self.instruction} for row in rows]
+
+
+class GapTask(ConfigurableTask):  # type: ignore[misc]
+    """A probe as an lm-eval task: all items of a family are the requests of one document."""
+
+    def __init__(self, config: Mapping[str, Any] | None = None) -> None:
+        settings = dict(config or {})
+        settings.pop("class", None)
+        self.probe = core.probe(settings["task"])
+        self.lm: Any = None
+        super().__init__(config=settings)
+        self.sampler = FamilySampler(self.exemplars)
+
+    def download(self, *_: object, **__: object) -> None:
+        """Draw the families under the user's options; nothing is downloaded."""
+        options = self._options(self.config.metadata or {})
+        families = self.probe.families(options)
+        self.parts = any(item.part for family in families for item in family.of(core.STATIC))
+        self.exemplars = [asdict(exemplar) for exemplar in self.probe.exemplars(options)]
+        self.dataset = {"test": Dataset.from_list([_document(family) for family in families])}
+        digest = core.fingerprint(families)
+        self.config.metadata = {
+            "version": (self.config.metadata or {}).get("version"),
+            "options": options,
+            "seed": options.get("seed"),
+            "families": len(families),
+            "snapshot_sha256": digest,
+            "variants": list(self.probe.variants),
+            "controls": list(self.probe.controls),
+            "versions": _versions(),
+        }
+        self.VERSION = self.config.metadata["version"]
+        log.info("%s: %d families, options %s, snapshot %s", self.probe.name, len(families), options, digest[:16])
+
+    def _options(self, merged: Mapping[str, object]) -> dict[str, int]:
+        own = {"version", "config_source"}
+        given = {key: value for key, value in run_context.user_metadata(merged).items() if key not in own}
+        mine = {key: value for key, value in given.items() if key in self.probe.options}
+        anywhere = {option for probe in core.probes().values() for option in probe.options}
+        unknown = sorted(set(given) - anywhere)
+        if unknown:
+            others = [task for task in run_context.selected_tasks() if not task.startswith(("gap_", "reasoning_gap"))]
+            has = ", ".join(sorted(self.probe.options))
+            message = f"--metadata: no gap probe has an option {unknown[0]!r}; {self.probe.name} has {has}"
+            if not others:
+                raise core.OptionError(message)
+            log.warning("%s (taken to be meant for %s)", message, ", ".join(others))
+        return self.probe.resolve(mine)
+
+    def fewshot_docs(self) -> list[Document]:
+        """Exemplar rows; none of them is evaluated."""
+        return list(self.exemplars)
+
+    def doc_to_text(self, doc: Document, doc_to_text: object = None) -> str:  # noqa: ARG002
+        """The prompt's last turn: instruction, question and where the solution starts."""
+        row = doc["items"][0] if "items" in doc else doc
+        return f"{row['instruction']}\n\n[Problem]\n{row['question']}\n\n[Solution]"
+
+    def doc_to_target(self, doc: Document, doc_to_target: object = None) -> str:  # noqa: ARG002
+        """An exemplar's answer; for a family, its golds in the order of the requests."""
+        if "items" in doc:
+            return "\n".join(item["gold"] for item in doc["items"])
+        return f"The answer is {doc['gold']}."
+
+    def build_all_requests(self, *, cache_requests: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        """Build the requests, and refuse a run whose prompts lm-eval would cut."""
+        if cache_requests:
+            raise ValueError(
+                f"{self.probe.name}: --cache_requests is refused: lm-eval's cache is not keyed by --metadata, so a new "
+                "snapshot would be scored on an old one's prompts. Leave it out: building these requests takes seconds."
+            )
+        super().build_all_requests(**kwargs)
+        self.lm = run_context.running_model()
+        if self.lm is None:
+            log.warning("%s: no running model found; whether prompts fit its context is not checked", self.probe.name)
+            return
+        prompts = (
+            (f"{instance.doc['family']}, {instance.doc['items'][instance.idx]['condition']}", instance.args[0])
+            for instance in self.instances
+        )
+        context_check.check(self.lm, self.probe.name, prompts, self._new_tokens())
+
+    def _new_tokens(self) -> int:
+        return context_check.budget(self.lm, self.config.generation_kwargs or {})
+
+    def fewshot_context(self, doc: Document, num_fewshot: int, **kwargs: Any) -> list[str]:  # noqa: ANN401
+        """One context per item of the family, with the same exemplars."""
+        self.sampler.family = doc["family"]
+        contexts = []
+        for item in doc["items"]:
+            self.sampler.instruction = item["instruction"]
+            contexts.append(super().fewshot_context(item, num_fewshot, **kwargs))
+        return contexts
+
+    def construct_requests(self, doc: Document, ctx: Sequence[str], **kwargs: Any) -> list[Instance]:  # noqa: ANN401
+        """One generation request per item, in the order of the items."""
+        return [
+            Instance(
+                request_type="generate_until",
+                doc=doc,
+                arguments=(context, deepcopy(self.config.generation_kwargs)),
+                idx=index,
+                metadata=kwargs["metadata"],
+            )
+            for index, context in enumerate(ctx)
+        ]
+
+    def process_results(self, doc: Document, results: Sequence[object]) -> dict[str, Value | None]:
+        """Grade every reply of a family. The evidence goes into the document that lm-eval logs, beside the item."""
+        if "bypass" in self._metric_fn_list:  # --predict_only
+            return {"bypass": None}
+        verdicts = []
+        for item, reply in zip(doc["items"], results, strict=True):
+            score = self._score(item, reply if isinstance(reply, str) else "")
+            item["score"] = asdict(score)
+            verdicts.append((item["condition"], item["snapshot"], score))
+        return dict(family_metrics(self.probe, verdicts, parts=self.parts))
+
+    def _score(self, item: Document, reply: str) -> Score:
+        score = grade(reply, item["gold"], item["scorer"], item["aliases"])
+        # lm-eval passes on no finish reason: a reply without an answer that is as long as the budget was cut
+        if score.status == "no_answer" and self.lm is not None and reply:
+            tokens = context_check.token_count(self.lm, reply)
+            budget = self._new_tokens()
+            if tokens is not None and tokens >= budget - max(1, budget // 100):
+                return replace(score, status="truncated", why=f"no answer within max_gen_toks={budget}")
+        return score
+
+    def aggregation(self) -> dict[str, Callable[..., float]]:
+        """Metric -> aggregation."""
+        if "bypass" in self._metric_fn_list:
+            return dict(self._aggregation_list)
+        return aggregations(self.probe, parts=self.parts)
+
+    def higher_is_better(self) -> dict[str, bool]:
+        """Accuracies up, gaps and unscored replies down."""
+        if "bypass" in self._metric_fn_list:
+            return dict(self._higher_is_better)
+        return {name: name.startswith("acc_") for name in self.aggregation()}
+
+
+def _document(family: core.Family) -> Document:
+    return {
+        "family": family.id,
+        "strata": dict(family.strata),
+        "items": [{**asdict(item), "aliases": list(item.aliases)} for item in family.items],
+    }
+
+
+def _versions() -> dict[str, str]:
+    return {name: version for name in VERSIONED if (version := _version(name)) is not None}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
