@@ -82,7 +82,7 @@ def _place(question: str) -> int | None:
         inside = any(start <= token.end < end for start, end in spans)
         if ends and depth == 0 and not inside and re.match(r"[A-Z0-9$\\]", following.text):
             starts.append(following.start)
-    sentences = dict(zip(starts, map(question.__getitem__, map(slice, starts, [*starts[1:], None])), strict=True))
+    sentences = {start: question[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)}
     asking = [start for start, sentence in sentences.items() if sentence.rstrip().endswith("?")] or starts
     return 0 if BACK_REFERENCE.search(sentences[asking[-1]]) else asking[-1]
 

@@ -96,7 +96,7 @@ def _words(question: str, found: list[Token], place: int) -> str | None:
     before, after = found[max(0, place - 2) : place], found[place + 1 : place + 2]
     words = spell(int(number["figures"]))
     starts_sentence = not before or _STOP.search(before[-1].text) is not None
-    starts_line = "\n" in question[: token.start][found[place - 1].end if place else 0 :] or not place
+    starts_line = not place or "\n" in question[found[place - 1].end : token.start]
     if starts_line and number["mark"]:  # "1." numbers a list
         return None
     if not _fits_after(before) or not (number["mark"] or _fits_before(after, words)):

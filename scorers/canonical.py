@@ -42,7 +42,7 @@ _SPACES = frozenset((",", ";", ":", " ", "\n", "\t", "quad", "qquad", "thinspace
 _SYMBOLS = {
     "times": "×", "cdot": "×", "ast": "*", "div": "÷", "pm": "±", "mp": "∓", "circ": "°", "degree": "°",
     "approx": "≈", "simeq": "≈", "ne": "≠", "neq": "≠", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
-    "lt": "<", "gt": ">", "pi": "π", "infty": "∞", "ldots": "...", "dots": "...", "cdots": "...",
+    "lt": "<", "gt": ">", "pi": "π", "infty": "∞", "emptyset": "∅", "varnothing": "∅", "ldots": "...", "dots": "...", "cdots": "...",
     "to": "→", "rightarrow": "→", "Rightarrow": "→", "implies": "→", "euro": "€", "pounds": "£",
     "textdegree": "°", "$": "$", "%": "%", "#": "#", "&": "&", "_": "_", "{": "{", "}": "}", "!": "",
     "colon": ":", "textdollar": "$", "percent": "%", "minus": "-",
@@ -89,7 +89,7 @@ def _visible(char: str) -> str:
         return str(unicodedata.decimal(char))
     if category in {"Cc", "Zl", "Zp"}:
         return " " if char in "\t\n\r\v\f\x85\u2028\u2029" else ""
-    return "" if category in {"Cf", "Cs", "Cn", "Co"} else char
+    return "" if category in {"Cf", "Cs", "Cn", "Co", "So"} - ({"So"} if char == "°" else set()) or char == "\ufe0f" else char
 
 
 def _without_end(text: str) -> str:

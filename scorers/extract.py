@@ -97,7 +97,7 @@ def extract(reply: str) -> Answer | Missing:
         found = find(text)
         if found is not None:
             return _TOO_LONG if isinstance(found, Answer) and len(found.text) > MAX_ANSWER else found
-    return _CUT if _BOX.search(text) and not _all_boxes_close(text) else _NOTHING
+    return _CUT if _breaks_off(text) else _NOTHING
 
 
 def _closing_part(reply: str) -> str | None:
@@ -161,9 +161,10 @@ def _closing_brace(text: str, start: int) -> int | None:
     return None
 
 
-def _all_boxes_close(text: str) -> bool:
-    last = list(_BOX.finditer(text))[-1]
-    return _closing_brace(text, last.end()) is not None
+def _breaks_off(text: str) -> bool:
+    """Whether the last box or answer tag is never closed."""
+    boxes, tags = list(_BOX.finditer(text)), list(_TAG.finditer(text))
+    return bool((boxes and _closing_brace(text, boxes[-1].end()) is None) or (tags and not tags[-1][1]))
 
 
 def _tag(text: str) -> Answer | None:

@@ -22,7 +22,7 @@ _MIXED = re.compile(r"(?:\s+|\s+and\s+)(\d+)\s*/\s*(\d+)(?![\d/.])")
 _HALF = re.compile(r"\s+and\s+a\s+half\b")
 _BAR = re.compile(r"\s*[/÷]\s*")
 _SIGN = re.compile(r"([+-]?)\s*")
-_STARTS = re.compile(r"[+-]?\s*[\d.(]")
+_STARTS = re.compile(r"(?:[+-]\s*)?[\d.(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _fraction(text: str, at: int, depth: int) -> Literal | None:
     mixed = _MIXED.match(text, top.end) if whole and text[at] != "(" else None
     if mixed:
         part = Fraction(_integer(mixed[1]), _divisor(_integer(mixed[2])))
-        if part < 1:
+        if 0 < part < 1:
             return Literal(at, mixed.end(), top.value + part, None)
     half = _HALF.match(text, top.end) if whole else None
     if half:

@@ -74,6 +74,7 @@ _BESIDE_CHARACTERS = frozenset(" .,;:?'\"°%$€£¥¢₹/-()[]—&→")
 _ASIDE = re.compile(r"\(([^()]*)\)\s*$")
 _APPOSITION = re.compile(r"\s*(?:,|—|;)\s*(?=(?:the|a|an|i)\b)", re.IGNORECASE)
 _COPULA_NUMBER = re.compile(r"\b(?:is|are|was|were|equals)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;](?!\d{3})|\b(?:and|or)\b", re.IGNORECASE)
 _EQUALS = re.compile(r"\s*(?:=|→)\s*")
 
 
@@ -107,9 +108,21 @@ def read(text: str) -> Number:
 
 
 def _chain(text: str) -> Number:
-    """The value after the last equals sign; the numbers before it must be the same, or rounded to it."""
+    """The value after the last equals sign; the numbers before it must be the same, or rounded to it.
+
+    In 42 = 6×7 the value is the number that the arithmetic explains.
+    """
     *steps, last = _EQUALS.split(text)
-    number = _alternatives(last)
+    if steps and re.fullmatch(r"[^\W\d_]", last):
+        last = steps.pop()
+    if any(_SEVERAL.search(step) for step in steps[1:]):
+        raise UnreadError("incorrect", "The answer gives several values.")
+    try:
+        number = _alternatives(last)
+    except UnreadError as error:
+        if error.status != "unparseable" or not steps or any(char.isalpha() or char == "\\" for char in last):
+            raise
+        number = _alternatives(steps.pop())
     for step in steps:
         try:
             before = _alternatives(step)
@@ -125,7 +138,7 @@ def _chain(text: str) -> Number:
 def _alternatives(text: str) -> Number:
     """The number of a text without equals sign; several wordings of one number are that number."""
     aside = _ASIDE.search(text)
-    if aside and text[: aside.start()].strip() and not text[aside.start() - 1].isdigit():
+    if aside and text[: aside.start()].strip() and text[aside.start() - 1] == " ":
         main = _alternatives(text[: aside.start()].strip())
         _check_aside(aside[1], main)
         return main
@@ -219,6 +232,8 @@ def _refuse_several(text: str, found: list[Literal]) -> None:
 
 def _check_before(before: str) -> None:
     _check_characters(before)
+    if before.rstrip()[-1:] in {"-", "/"}:
+        raise UnreadError("unparseable", "The answer is an expression.")
     for word in words(before):
         if word in _BESIDE or word not in _LEADS:
             raise UnreadError("incorrect", f"The answer says {word!r} before its number.")
@@ -227,7 +242,7 @@ def _check_before(before: str) -> None:
 
 
 def _check_after(after: str) -> None:
-    if after[:1] in {"!", "^", "_", "(", "["}:
+    if after[:1] in {"!", "^", "_", "(", "["} or re.match(r"\s*/(?!\s?[^\W\d_])", after):
         raise UnreadError("unparseable", "The answer is an expression.")
     _check_characters(after)
     names = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", after)
@@ -250,7 +265,7 @@ def _check_characters(beside: str) -> None:
 
 def _in_words(text: str) -> Number:
     """A number in words: seven, twenty-one, minus three, two thirds of a mile."""
-    if re.search(r"[\\√π^_+×÷*=|]", text):
+    if re.search(r"[\\√π^_+×÷*=|\d]", text):
         raise UnreadError("unparseable", "The answer is an expression without a plain number.")
     negative = text.lstrip().startswith("-")
     tokens = words(text.replace("/", " "))
@@ -262,7 +277,7 @@ def _in_words(text: str) -> Number:
         start -= 1
     value = number_from_words(tokens[start:end])
     if value is None:
-        raise UnreadError("incorrect", "The answer names no single number.")
+        raise UnreadError("incorrect", "The answer states no single number.")
     for token in (*tokens[:start], *tokens[end:]):
         if token in _BESIDE or token in _OPERATIONS:
             raise UnreadError("incorrect", f"The answer says {token!r} beside its number.")
@@ -277,7 +292,7 @@ def _unit(beside: str) -> str:
         return "%"
     if "¢" in beside or not {"cent", "cents"}.isdisjoint(names):
         return "¢"
-    return "$" if "$" in beside or not {"dollar", "dollars", "usd"}.isdisjoint(names) else ""
+    return "$" if beside.count("$") % 2 or not {"dollar", "dollars", "usd"}.isdisjoint(names) else ""
 
 
 def _same(answer: Number, gold: Number) -> bool:

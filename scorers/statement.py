@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 CHOICE = frozenset("or either alternatively versus vs and/or".split())
-NEGATION = frozenset("not never no neither nor isn't wasn't aren't cannot can't wrong incorrect false unlikely".split())
+NEGATION = frozenset("not never no neither nor cannot wrong incorrect false unlikely".split())
 REVISION = frozenset("but wait actually instead rather however correction sorry maybe perhaps possibly probably".split())
 CONDITION = frozenset("if unless whether unknown".split())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['/][^\W\d_]+)*")
 _REASON = re.compile(
-    r"(?:\s*[,;—]\s*|\s+-\s+|\s+)(?:because|since|due\ to|given\ (?:that|the)|so\ that|as\ (?:the|we|it|there|they|this)\b|i\.e\.|where\b"
-    r"|which\ (?:is|was|are|has|comes|means|makes|gives|equals|follows)|not\ )",
+    r"(?:\s*[,;—]|\s-)\s*(?:but\s+)?not\s|(?:\s*[,;—]\s*|\s+-\s+|\s+)(?:because|since|due\ to|given\ (?:that|the)|so\ that|as\ (?:the|we|it|there|they|this)\b|i\.e\.|where\b"
+    r"|which\ (?:is|was|are|has|comes|means|makes|gives|equals|follows))",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(
@@ -40,7 +40,10 @@ def words(text: str) -> list[str]:
 
 def says(text: str, *kinds: frozenset[str]) -> str | None:
     """The first word of one of the kinds in the text, None where there is none."""
-    return next((word for word in words(text) if any(word in kind for kind in kinds)), None)
+    for word in words(text):
+        if any(word in kind or (word.endswith("n't") and "not" in kind) for kind in kinds):
+            return word
+    return None
 
 
 def without_reason(text: str) -> str:

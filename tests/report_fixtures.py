@@ -67,7 +67,7 @@ def write_run(folder: Path, model: str, *tasks: Task, date: str = NEW, samples: 
     tracker.general_config_tracker.log_experiment_args("vllm", {"pretrained": model}, None, None, False)
     rows = {task.name: _rows(task) for task in tasks}
     tracker.save_results_aggregated(_results(tasks, model), rows if samples else None)
-    (written,) = folder.rglob(f"*_{tracker.date_id}.json")
+    (written,) = folder.parent.rglob(f"*_{tracker.date_id}.json")
     results = written.rename(written.with_name(written.name.replace(tracker.date_id, date)))
     tracker.date_id = date
     for task in tasks if samples else ():
@@ -86,9 +86,7 @@ def _results(tasks: Sequence[Task], model: str) -> dict[str, Any]:
         "configs": {task.name: _config(task) for task in tasks},
         "versions": {task.name: 1.0 for task in tasks},
         "n-shot": {task.name: 0 for task in tasks},
-        "n-samples": {
-            task.name: {"original": len(task.families), "effective": len(task.families)} for task in tasks
-        },
+        "n-samples": {task.name: {"original": len(task.families), "effective": len(task.families)} for task in tasks},
         "config": {"model": "vllm", "model_args": {"pretrained": model}, "limit": None, "gen_kwargs": {}},
         "date": 1769911445.0,
         "lm_eval_version": "0.4.13",

@@ -12,7 +12,7 @@ import pytest
 from gap_tasks.core import AGAIN, STATIC, Exemplar, Family, OptionError, fingerprint, probe
 from gap_tasks.hops.chains import Link, links
 from gap_tasks.hops.probe import HELD_OUT, family, held_out, pool
-from gap_tasks.hops.relations import RELATIONS, SHORTCUTS, relation
+from gap_tasks.hops.relations import RELATIONS, SHORTCUTS, Relation, relation
 from gap_tasks.hops.tables import FACTS, FIELDS, FILES, Entity, FactError, parse, table
 
 PROBE = probe("gap_hops")
@@ -264,6 +264,24 @@ def test_a_head_leads_to_one_bridge_and_the_bridge_to_one_answer() -> None:
     assert all(len(found) == 1 for found in answers.values())
 
 
+def test_a_new_relation_is_chained_by_itself_and_only_from_heads_with_one_bridge(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def phrase(value: str) -> str:
+        return f"the one at {value}"
+
+    new = [Relation(head, kind, "name", "none", "2026-01-01", phrase) for kind, head in NEW_HEADS.items()]
+    monkeypatch.setattr("gap_tasks.hops.chains.RELATIONS", [*RELATIONS, *new])
+    found = [link for link in links() if link.first in new]
+    euro = [link.head for link in found if link.head == "EUR"]
+    assert not euro
+    assert {link.chain for link in found} == {f"currency_code>country>{column}" for column in COUNTRY_ANSWERS}
+
+
+NEW_HEADS = {"country": "currency_code", "element": "period"}
+COUNTRY_ANSWERS = ("capital", "iso_numeric", "alpha3", "calling_code")
+
+
 def test_no_chain_takes_a_shortcut() -> None:
     assert not {(link.first.takes, link.last.gives) for link in LINKS} & SHORTCUTS
     assert all(takes in FIELDS and gives in FIELDS for takes, gives in SHORTCUTS)
@@ -340,6 +358,8 @@ def test_every_possible_family_is_consistent() -> None:
         ]
         for item in (composed, null):
             assert (item.gold, item.aliases, item.scorer) == (hop_2.gold, hop_2.aliases, hop_2.scorer)
+        asked = [item.question for item in (hop_1, hop_2, composed, null)]
+        assert asked == [link.hop_1(), link.hop_2(), link.composed(), link.null_bridge()]
         assert hop_1.scorer == "name"
         assert occurs(hop_1.gold, hop_2.question), "the second hop is asked about the gold bridge"
         assert occurs(link.head.lstrip("+"), hop_1.question)

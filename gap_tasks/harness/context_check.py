@@ -8,7 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-log = logging.getLogger(__name__)
+log = logging.getLogger(f"lm_eval.{__name__}")  # below lm-eval's logger, whose level and format it takes
 
 
 class ContextError(ValueError):

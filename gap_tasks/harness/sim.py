@@ -46,14 +46,16 @@ class GapSim(LM):  # type: ignore[misc]
     """A model that reads the gold answers and gives them according to its profile.
 
     profile: oracle, memorizer, single_hop, noisy or mute. noisy answers each item right with probability p,
-    independently, from streams named by seed and item.
+    independently, from streams named by seed and item. model: a name for the results' folder.
     """
 
     tokenizer_name = "gap-sim"
+    max_length = 2**31 - 1
 
     def __init__(  # noqa: PLR0913, PLR0917 - lm-eval passes model arguments by keyword, and three of its own
         self,
         profile: str = "oracle",
+        model: str = "",  # noqa: ARG002 - lm-eval files the results under this name
         p: float = 0.5,
         seed: int = 0,
         batch_size: object = None,  # noqa: ARG002
@@ -81,6 +83,10 @@ class GapSim(LM):  # type: ignore[misc]
             answer = self.reply(request.doc, request.doc["items"][request.idx])
             replies.append(CANNOT_TELL if answer is None else f"Let me work it out.\n\nThe answer is {answer}.")
         return replies
+
+    def tok_encode(self, string: str) -> list[int]:
+        """One token per byte."""
+        return list(string.encode())
 
     def apply_chat_template(self, chat_history: list[dict[str, str]], add_generation_prompt: bool = True) -> str:
         """A plain rendering of the turns."""

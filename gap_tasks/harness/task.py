@@ -21,7 +21,7 @@ from gap_tasks.harness.metrics import Value, aggregations, family_metrics
 from scorers import grade
 from scorers.score import Score
 
-log = logging.getLogger(__name__)
+log = logging.getLogger(f"lm_eval.{__name__}")  # below lm-eval's logger, whose level and format it takes
 
 VERSIONED = ("lm-eval-gap", "lm_eval", "transformers", "vllm", "torch", "datasets")
 Document = dict[str, Any]

@@ -25,9 +25,10 @@ from scorers.score import JUDGED, STATUSES
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 _GREY = "#767676"
 _MARKERS = "osD^vP*X<>"
-_WIDTH = 6.4
+_WIDTH = 5.2
 _ROW = 0.3
-_NAME = 34
+_NAME = 27
+_LEGEND = 52
 _SPOKEN = 2_000
 
 
@@ -65,7 +66,7 @@ def scatter(table: Sequence[Row], name: str) -> str:
     probes = list(dict.fromkeys(str(row["probe"]) for row in table))
     entries = len(models) + (len(probes) if len(probes) > 1 else 0)
     with _style(name):
-        figure = Figure(figsize=(_WIDTH, 4.6 + 0.22 * entries), layout="constrained")
+        figure = Figure(figsize=(_WIDTH, 3.9 + 0.21 * entries), layout="constrained")
         axes = figure.subplots()
         axes.plot([0, 100], [0, 100], color=_GREY, linewidth=1, linestyle="--")
         for row in table:
@@ -80,10 +81,10 @@ def scatter(table: Sequence[Row], name: str) -> str:
                 markersize=6,
             )
         for number, model in enumerate(models):
-            axes.plot([], [], "s", color=_COLOURS[number % len(_COLOURS)], label=shorten(model, 60))
+            axes.plot([], [], "s", color=_COLOURS[number % len(_COLOURS)], label=shorten(model, _LEGEND))
         for number, probe in enumerate(probes if len(probes) > 1 else []):
             marker = _MARKERS[number % len(_MARKERS)]
-            axes.plot([], [], marker, color=_GREY, markerfacecolor="none", label=shorten(probe, 60))
+            axes.plot([], [], marker, color=_GREY, markerfacecolor="none", label=shorten(probe, _LEGEND))
         axes.set(xlim=(-3, 103), ylim=(-3, 103), aspect="equal")
         axes.set_xlabel("accuracy on the static items (%)")
         axes.set_ylabel("accuracy on the variant (%)")
@@ -160,7 +161,7 @@ def _style(name: str) -> Iterator[None]:
         "axes.formatter.use_mathtext": False,
         "font.family": "sans-serif",
         "font.sans-serif": ["DejaVu Sans", "Arial", "Helvetica"],
-        "font.size": 10,
+        "font.size": 9.5,
         "axes.spines.top": False,
         "axes.spines.right": False,
         "axes.axisbelow": True,

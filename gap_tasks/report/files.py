@@ -58,10 +58,12 @@ def find(paths: Sequence[Path]) -> tuple[list[Source], list[str]]:
         asked = ", ".join(map(str, paths)) or "(no path given)"
         raise ReportError(
             f"{asked}: no results of gap tasks; expected what `lm_eval --output_path DIR --log_samples` writes"
-            + "".join(f"\n{note}" for note in search.notes)
+            + (f"; found {', '.join(sorted(search.others))}" if search.others else "")
         )
-    chosen = _newest(search.sources.values(), search.notes)
-    return chosen, search.notes
+    chosen, notes = _newest(search.sources.values())
+    if search.others:
+        notes.insert(0, f"left out, not gap tasks: {', '.join(sorted(search.others))}")
+    return chosen, notes
 
 
 class _Search:
@@ -69,7 +71,7 @@ class _Search:
 
     def __init__(self) -> None:
         self.sources: dict[tuple[Path, str, str], Source] = {}
-        self.notes: list[str] = []
+        self.others: set[str] = set()
         self._results: dict[Path, dict[str, Any]] = {}
 
     def folder(self, folder: Path) -> None:
@@ -110,21 +112,19 @@ class _Search:
         if setup is None:
             if explicit:
                 raise ReportError(f"{path}: samples file of another task ({task}); expected one of a gap task")
-            self._note(f"{path}: skipped, {task} is not a gap task")
+            self.others.add(label(task))
             return
         model = _model(content, path.parent)
         self._add(Source(model, task, date, path.parent, path, results, setup))
 
     def _tasks(self, path: Path) -> dict[str, Setup]:
         content = self._load(path)
-        found = ((task, read_setup(task, content, path)) for task in content.get("configs", {}))
-        return {task: setup for task, setup in found if setup is not None}
+        setups = {task: read_setup(task, content, path) for task in content["configs"]}
+        self.others.update(label(task) for task, setup in setups.items() if setup is None)
+        return {task: setup for task, setup in setups.items() if setup is not None}
 
     def _tasks_without_samples(self, path: Path, date: str) -> None:
-        tasks = self._tasks(path)
-        if not tasks:
-            self._note(f"{path}: skipped, it has no gap task")
-        for task, setup in tasks.items():
+        for task, setup in self._tasks(path).items():
             model = _model(self._load(path), path.parent)
             self._add(Source(model, task, date, path.parent, None, path, setup))
 
@@ -136,16 +136,13 @@ class _Search:
             self._results[path] = _load_results(path)
         return self._results[path]
 
-    def _note(self, note: str) -> None:
-        if note not in self.notes:
-            self.notes.append(note)
 
-
-def _newest(sources: Iterable[Source], notes: list[str]) -> list[Source]:
+def _newest(sources: Iterable[Source]) -> tuple[list[Source], list[str]]:
     groups: dict[tuple[str, str], list[Source]] = {}
     for source in sources:
         groups.setdefault((source.model, source.task), []).append(source)
     chosen: list[Source] = []
+    notes: list[str] = []
     for (model, task), runs in sorted(groups.items()):
         *older, newest = sorted(runs, key=lambda run: (run.date, str(run.folder)))
         if older:
@@ -157,7 +154,7 @@ def _newest(sources: Iterable[Source], notes: list[str]) -> list[Source]:
                 "run lm_eval again with --log_samples"
             )
         chosen.append(newest)
-    return chosen
+    return chosen, notes
 
 
 def _results_beside(folder: Path, date: str) -> Path | None:

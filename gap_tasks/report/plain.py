@@ -37,5 +37,8 @@ def label(text: str) -> str:
 
 
 def shorten(name: str, limit: int) -> str:
-    """A name of at most `limit` characters; its end is kept, where names of models differ."""
-    return name if len(name) <= limit else "…" + name[-(limit - 1) :]
+    """A name of at most `limit` characters; its end is kept, where names of models differ, whole folders if it can."""
+    if len(name) <= limit:
+        return name
+    end = name[-(limit - 1) :]
+    return "…" + (end[end.index("/") :] if "/" in end[:-1] else end)

@@ -26,10 +26,10 @@ class Column:
 
 _DETECTABLE = Column("detectable gap", "minimum_detectable_gap", "percent")
 GAPS = (
-    Column("families", "families", "count"),
+    Column("gap", "gap", "interval"),
     Column("static %", "static", "percent"),
     Column("variant %", "variant", "percent"),
-    Column("gap", "gap", "interval"),
+    Column("families", "families", "count"),
     Column("p (Holm)", "p_holm", "p"),
     Column("null gap", "null_gap", "interval"),
     Column("net gap", "net_gap", "interval"),

@@ -118,7 +118,9 @@ def strata(run: Run) -> list[Stratum]:
     static = run.arms[STATIC].mean
     found = []
     for key, labels in run.strata.items():
-        for value, inside in _groups(labels):
+        groups = _groups(labels)
+        # One label for all is no breakdown.
+        for value, inside in groups if len(groups) > 1 else ():
             for condition, mean in outcomes.items():
                 both = inside & ~np.isnan(mean)
                 if both.any():

@@ -37,7 +37,7 @@ def _overlap(rng: Random, era: int) -> DateQuestion:
     question = (
         f"One course runs every day from {long_form(first)} to {long_form(ends[0])}, another every day from "
         f"{long_form(second)} to {long_form(ends[1])}, the first and the last day included in both. "
-        "On how many days of the Gregorian calendar do both courses run?"
+        "On how many days of the Gregorian calendar do both courses run? Give a whole number, which may be 0."
     )
     return _counted(question, max(0, (min(ends) - max(first, second)).days + 1), first)
 
@@ -57,8 +57,8 @@ def _leap_days(rng: Random, era: int) -> DateQuestion:
     first, last = sorted((draw_day(rng, era), draw_day(rng, era)))
     count = _leap_days_until(last) - _leap_days_until(first - timedelta(days=1))
     question = (
-        f"How many times does 29 February occur in the Gregorian calendar from {long_form(first)} to "
-        f"{long_form(last)}, both of these dates included?"
+        f"How many leap days, that is days dated 29 February, are there in the Gregorian calendar from "
+        f"{long_form(first)} to {long_form(last)}, both of these dates included?"
     )
     return _counted(question, count, first)
 

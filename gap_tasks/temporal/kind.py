@@ -26,12 +26,16 @@ AS_ISO = "Give the date as YYYY-MM-DD."
 
 @dataclass(frozen=True, slots=True)
 class DateQuestion:
-    """One question about dates, its gold and the scorer of the gold's type; year: that of its first date."""
+    """One question about dates and its gold.
+
+    scorer: that of the gold's type. year: that of the question's first date. aliases: texts as right as the gold.
+    """
 
     question: str
     gold: str
     scorer: Literal["date", "name", "number"]
     year: int
+    aliases: tuple[str, ...] = ()
 
 
 Kind = Callable[[Random, int], DateQuestion]

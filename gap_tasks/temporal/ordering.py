@@ -71,4 +71,5 @@ def _which_letter(rng: Random, dated: dict[str, date], lines: list[str], year: i
         f"{COUNTS[len(dated)]} letters are known by code names. Their dates in the Gregorian calendar are as follows.\n"
         f"{listed}\nWhich letter has the {rank} date? Give its code name."
     )
-    return DateQuestion(question, sorted(dated, key=dated.__getitem__)[place], "name", year)
+    gold = sorted(dated, key=dated.__getitem__)[place]
+    return DateQuestion(question, gold, "name", year, aliases=(f"{gold} letter", f"letter {gold}", f"code name {gold}"))

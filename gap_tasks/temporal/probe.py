@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import count, islice
 
 from gap_tasks import core
 from gap_tasks.temporal.kind import ERA_YEARS, DateQuestion, Kind, kinds
@@ -30,14 +31,18 @@ AGAIN_INSTRUCTION = (
 FAMILIES = core.Option(200, 4, 20_000, "how many questions are drawn, split evenly over the kinds")
 
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
 def shift_years(text: str) -> str:
-    """The text with every four-digit year moved on by 400 years."""
-    return re.sub(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", lambda year: str(int(year[0]) + SHIFT), text)
+    """The text with every four-digit number, which is always a year, moved on by 400."""
+    return _YEAR.sub(lambda year: str(int(year[0]) + SHIFT), text)
 
 
 def build(options: core.Options) -> Iterator[core.Family]:
     """Families of every kind in turn: static, shifted, again."""
-    drawn = {name: _draws(name, function, options["seed"]) for name, function in kinds().items()}
+    eras = (STATIC_ERA, STATIC_ERA + SHIFT)
+    drawn = {name: _draws(function, eras, NAME, name, options["seed"]) for name, function in kinds().items()}
     names = list(drawn)
     for index in range(options["families"]):
         name = names[index % len(names)]
@@ -48,25 +53,26 @@ def build(options: core.Options) -> Iterator[core.Family]:
 def exemplars(_: core.Options) -> Iterator[core.Exemplar]:
     """Worked questions of every kind, with dates of an era that is not asked about."""
     for name, function in kinds().items():
-        for index in range(EXEMPLARS_PER_KIND):
-            made = function(core.stream(NAME, "exemplar", name, index), EXEMPLAR_ERA)
+        drawn = _draws(function, (EXEMPLAR_ERA,), NAME, "exemplar", name)
+        for index, (made,) in enumerate(islice(drawn, EXEMPLARS_PER_KIND)):
             yield core.Exemplar(f"{NAME}/exemplar-{name}-{index}", made.question, made.gold)
 
 
-def _draws(name: str, function: Kind, seed: int) -> Iterator[tuple[DateQuestion, DateQuestion]]:
-    """(static, shifted) without end, no question twice; a longer probe starts with the shorter one's families."""
+def _draws(function: Kind, eras: tuple[int, ...], *names: object) -> Iterator[tuple[DateQuestion, ...]]:
+    """The same question in every era, without end and none twice: a longer probe starts with the shorter one's."""
     seen: set[str] = set()
-    index = 0
-    while True:
-        # the same stream twice, so that nothing but the era can differ
-        pair = (
-            function(core.stream(NAME, name, index, seed), STATIC_ERA),
-            function(core.stream(NAME, name, index, seed), STATIC_ERA + SHIFT),
-        )
-        if pair[0].question not in seen:
-            seen.add(pair[0].question)
-            yield pair
-        index += 1
+    for index in count():
+        # equal streams, so that nothing but the era can differ
+        twins = tuple(function(core.stream(*names, index), era) for era in eras)
+        question = twins[0].question
+        if question not in seen and all(_stays_inside(made, era) for made, era in zip(twins, eras, strict=True)):
+            seen.add(question)
+            yield twins
+
+
+def _stays_inside(made: DateQuestion, era: int) -> bool:
+    """Whether no date of the question or its answer leaves the era."""
+    return all(era <= int(year) < era + ERA_YEARS for year in _YEAR.findall(f"{made.question} {made.gold}"))
 
 
 def _family(family: str, kind: str, static: DateQuestion, shifted: DateQuestion) -> core.Family:
@@ -84,7 +90,7 @@ def _family(family: str, kind: str, static: DateQuestion, shifted: DateQuestion)
 
 
 def _item(condition: str, asked: DateQuestion, instruction: str) -> core.Item:
-    return core.Item(condition, asked.question, asked.gold, asked.scorer, instruction)
+    return core.Item(condition, asked.question, asked.gold, asked.scorer, instruction, aliases=asked.aliases)
 
 
 def _check_twins(family: str, static: DateQuestion, shifted: DateQuestion) -> None:
@@ -93,9 +99,7 @@ def _check_twins(family: str, static: DateQuestion, shifted: DateQuestion) -> No
     if static.scorer == "date":
         day = date.fromisoformat(gold)
         gold = day.replace(year=day.year + SHIFT).isoformat()
-    if not STATIC_ERA <= static.year < STATIC_ERA + ERA_YEARS:
-        raise ValueError(f"{family}: the static year {static.year} is outside its era")
-    expected = DateQuestion(shift_years(static.question), gold, static.scorer, static.year + SHIFT)
+    expected = DateQuestion(shift_years(static.question), gold, static.scorer, static.year + SHIFT, static.aliases)
     if shifted != expected:
         raise ValueError(f"{family}: {shifted} is not {expected}")
 
