@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from scorers.lexicon import word_set
 from scorers.verdict import UnreadError
 
 MAX_DEPTH = 40
@@ -25,24 +26,31 @@ _LOOKALIKES = str.maketrans(
         "\u2015": "\u2014",
     }
 )
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,100})?/?>")
-_EMPHASIS = re.compile(r"(?<![\w)\]}*])[*]{1,3}(?=[^\s*])|(?<=[^\s*])[*]{1,3}(?![\w(*])|(?<!\w)_{1,2}(?=\w)|(?<=[^\s_])_{1,2}(?!\w|[{\\(])")
+_HTML = re.compile(
+    r"</?(?:b|i|u|s|p|em|strong|sub|sup|code|span|div|br|font|mark|tt|answer)(?:\s[^<>]{0,100})?/?>", re.IGNORECASE
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w)\]}*])[*]{1,3}(?=[^\s*])|(?<=[^\s*])[*]{1,3}(?![\w(*])|(?<!\w)_{1,2}(?=\w)|(?<=[^\s_])_{1,2}(?!\w|[{\\(])"
+)
 _HEADING = re.compile(r"^[ \t]*(?:#{1,6}|>)[ \t]+", re.MULTILINE)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _INDEX = re.compile(r"[+-]?\d+|\S", re.DOTALL)
 
-_STYLE = frozenset(
+_STYLE = word_set(
     "text textbf textit textrm textsf texttt textup textnormal emph mathrm mathbf mathit mathsf mathtt mathnormal "
     "boldsymbol bm pmb mbox hbox boxed fbox operatorname underline left right big Big bigg Bigg displaystyle "
-    "textstyle limits rm bf it tt".split()
+    "textstyle limits rm bf it tt"
 )
 _FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac"))
-_SPACES = frozenset((",", ";", ":", " ", "\n", "\t", "quad", "qquad", "thinspace", "enspace", "(", ")", "[", "]", "\\", ""))
+_SPACES = frozenset(
+    (",", ";", ":", " ", "\n", "\t", "quad", "qquad", "thinspace", "enspace", "(", ")", "[", "]", "\\", "")
+)
 _SYMBOLS = {
     "times": "×", "cdot": "×", "ast": "*", "div": "÷", "pm": "±", "mp": "∓", "circ": "°", "degree": "°",
     "approx": "≈", "simeq": "≈", "ne": "≠", "neq": "≠", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
-    "lt": "<", "gt": ">", "pi": "π", "infty": "∞", "emptyset": "∅", "varnothing": "∅", "ldots": "...", "dots": "...", "cdots": "...",
+    "lt": "<", "gt": ">", "pi": "π", "infty": "∞", "emptyset": "∅", "varnothing": "∅",
+    "ldots": "...", "dots": "...", "cdots": "...",
     "to": "→", "rightarrow": "→", "Rightarrow": "→", "implies": "→", "euro": "€", "pounds": "£",
     "textdegree": "°", "$": "$", "%": "%", "#": "#", "&": "&", "_": "_", "{": "{", "}": "}", "!": "",
     "colon": ":", "textdollar": "$", "percent": "%", "minus": "-",
@@ -89,7 +97,9 @@ def _visible(char: str) -> str:
         return str(unicodedata.decimal(char))
     if category in {"Cc", "Zl", "Zp"}:
         return " " if char in "\t\n\r\v\f\x85\u2028\u2029" else ""
-    return "" if category in {"Cf", "Cs", "Cn", "Co", "So"} - ({"So"} if char == "°" else set()) or char == "\ufe0f" else char
+    if char != "°" and (category in {"Cf", "Cs", "Cn", "Co", "So"} or char == "\ufe0f"):
+        return ""
+    return char
 
 
 def _without_end(text: str) -> str:
@@ -103,6 +113,12 @@ def _without_end(text: str) -> str:
             text = text.strip("$")
         if text == before:
             return text
+
+
+def _quotient(top: str, bottom: str) -> str:
+    """A fraction on one line, apart from its neighbours, so that 1\\frac12 is 1 1/2 and not 11/2."""
+    parts = (part.strip() for part in (top, bottom))
+    return " {}/{} ".format(*(part if _PLAIN_NUMBER.fullmatch(part) else f"({part})" for part in parts))
 
 
 class _Latex:
@@ -136,6 +152,9 @@ class _Latex:
                 continue
             if char == "\\":
                 piece, kept = self._command(depth)
+                if piece == "\\over":
+                    out = [_quotient("".join(out), self._group(depth + 1))]
+                    break
                 out.append(piece)
                 continue
             kept = kept and char == " "
@@ -165,8 +184,7 @@ class _Latex:
         return f"\\{name}", True
 
     def _fraction(self, depth: int) -> str:
-        parts = [self._argument(depth).strip() for _ in range(2)]
-        return " {}/{} ".format(*(part if _PLAIN_NUMBER.fullmatch(part) else f"({part})" for part in parts))
+        return _quotient(self._argument(depth), self._argument(depth))
 
     def _script(self, mark: str, depth: int) -> str:
         """A power or an index; `^\\circ` is the degree sign, and 10^12 without braces means ten to the twelfth."""

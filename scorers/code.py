@@ -21,7 +21,9 @@ MAX_CODE = 40
 
 _EDGES = " \t\"'.,;:!?()[]{}`“”*"
 _DIGIT_GAPS = re.compile(r"(?<=[\d+])[\s\u2011-]+(?=\d)")
-_PIECES = re.compile(r"\s*[(),;—:=→/]\s*|\s+-\s+|\s+or\s+|\s+and\s+")
+_PIECES = re.compile(r"\s*[(),;—:=→/]\s*|\s+(?:-|or|and|is|was)\s+")
+_LABEL = re.compile(r"^[^:→]{1,60}(?::|→)\s*(?=\S)")
+_CLASS = re.compile(r"^(?:the\s+)?(?:(?:\S+\s+){0,3}(?:code|symbol|number|abbreviation)\s+|the\s+)", re.IGNORECASE)
 
 
 def read_gold(gold: str) -> str:
@@ -34,7 +36,7 @@ def read_gold(gold: str) -> str:
 
 def _plain(text: str) -> str:
     """Code without quotes and brackets around it, indices lowered to the line: H_2O is H2O."""
-    plain = text.replace("_", "").strip(_EDGES)
+    plain = _CLASS.sub("", text.replace("_", "")).strip(_EDGES)
     return _DIGIT_GAPS.sub("", plain)
 
 
@@ -45,14 +47,14 @@ def judge(answer: str, golds: Sequence[str]) -> Verdict:
     if any(_same(plain, gold) for gold in golds):
         return Verdict("correct", f"The answer is the code {plain}.")
     around = predicate(text)
-    for statement in (text, without_lead(text), *([around[1]] if around else [])):
+    readings = (around[1] if around else "", _LABEL.sub("", text), without_lead(text), text)
+    for statement in filter(None, readings):
         pieces = [piece for piece in map(_plain, _PIECES.split(statement)) if piece]
         right = [piece for piece in pieces if any(_same(piece, gold) for gold in golds)]
         rest = " ".join(piece for piece in pieces if piece not in right)
         if right and says(rest, NEGATION, REVISION):
             return Verdict("incorrect", "The answer takes a code back.")
-        rivals = [token for token in _tokens(pieces) if not any(_same(token, gold) for gold in golds)]
-        rivals = [token for token in rivals if any(_shape(token) == _shape(gold) for gold in golds)]
+        rivals = [piece for piece in pieces if piece not in right and any(_rival(piece, gold) for gold in golds)]
         if right and rivals:
             return Verdict("incorrect", f"The answer gives {right[0]} and {rivals[0]}.")
         if right and not (says(statement, CHOICE) and len(right) < len(pieces)):
@@ -60,14 +62,13 @@ def judge(answer: str, golds: Sequence[str]) -> Verdict:
     return Verdict("incorrect", "The answer is not the gold's code or an alias.")
 
 
-def _tokens(pieces: Sequence[str]) -> list[str]:
-    """Whole pieces, and within longer ones the words that may be codes by their case or digits."""
-    words = [word.strip(_EDGES) for piece in pieces for word in piece.split()]
-    return [word for word in words if _shape(word) not in {"", "symbol"}] + [p for p in pieces if _shape(p) == "symbol"]
+def _rival(piece: str, gold: str) -> bool:
+    """Whether a piece of the answer is a code of the gold's kind."""
+    return piece != "ISO" and _shape(piece) != "" and _shape(piece) == _shape(gold)
 
 
 def _same(text: str, gold: str) -> bool:
-    if gold.isdigit() or gold.isupper() and len(gold) < 3 or not (gold.isupper() or gold.islower()):
+    if gold.isdigit() or (gold.isupper() and len(gold) < 3) or not (gold.isupper() or gold.islower()):
         return text == gold
     return text.casefold() == gold.casefold()
 

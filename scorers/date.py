@@ -13,22 +13,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from scorers.canonical import canonical
+from scorers.lexicon import MONTHS, word_set
+from scorers.number_words import ORDINALS
 from scorers.statement import CHOICE, CONDITION, NEGATION, REVISION, predicate, says, without_reason
 from scorers.verdict import UnreadError, Verdict
 
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
-_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+_MONTHS = {name: month for month, full in enumerate(MONTHS, start=1) for name in (full, full[:3])} | {"sept": 9}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -41,7 +33,9 @@ _FORMS = tuple(
 )
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d-])")
 _TWO_DIGIT_YEAR = re.compile(r"(?<![\d./-])\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
-_SIDE = frozenset(("before", "after", "between", "until"))
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:-|/|&|to|and|through)\s*$", re.IGNORECASE)
+_SIDE = word_set("before after between until bc bce")
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def read_gold(gold: str) -> date:
@@ -66,6 +60,7 @@ def judge(answer: str, golds: Sequence[date]) -> Verdict:
 def read(text: str) -> date:
     """The one day a text states; raises UnreadError with the status of a text that states none."""
     plain = without_reason(canonical(text))
+    plain = _ORDINAL.sub(lambda match: str(ORDINALS[match.group().lower()]), plain)
     around = predicate(plain)
     if around and _days(around[1]):
         plain = around[1]
@@ -85,6 +80,8 @@ def _days(text: str) -> set[date]:
     days = set()
     for form in _FORMS:
         for match in form.finditer(text):
+            if _RANGE.search(text, max(0, match.start() - 20), match.start()):
+                raise UnreadError("incorrect", "The answer is a range of days.")
             month = match["month"].lower()
             days.add(_day(int(match["year"]), _MONTHS.get(month) or int(month), int(match["day"])))
     for match in _YEAR_LAST.finditer(text):

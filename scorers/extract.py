@@ -8,7 +8,10 @@ In this order: what follows the reasoning, before an invented next problem; the 
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scorers.score import Status
 from scorers.sentence import first_sentence, has_content
@@ -41,10 +44,11 @@ _NOTHING = Missing("no_answer", "The reply names no answer in a box, a tag, an a
 _CUT = Missing("truncated", "The reply ends inside its box or answer tag.")
 _TOO_LONG = Missing("limit", f"The answer is longer than {MAX_ANSWER} characters.")
 
-_MARKS = re.compile(
-    r"(?P<open><think(?:ing)?>)|(?P<close></think(?:ing)?>)|(?P<end>^[ \t]*\[Problem\]|<\|(?:endoftext|im_end|eot_id)\|>)",
-    re.MULTILINE,
-)
+_TAG_OF_REASONING = r"<(?P<close>/?)think(?:ing)?>"
+_NEXT_PROBLEM = r"(?P<end>^[ \t]*\[Problem\]|<\|(?:endoftext|im_end|eot_id)\|>)"
+_THINK = re.compile(_TAG_OF_REASONING)
+_END = re.compile(_NEXT_PROBLEM, re.MULTILINE)
+_MARK = re.compile(f"{_TAG_OF_REASONING}|{_NEXT_PROBLEM}", re.MULTILINE)
 _BOX = re.compile(r"\\(?:boxed|fbox)[ \t]{0,10}\{")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _JOIN = re.compile(r"[\s$.,;\\()\[\]]{0,20}(?P<word>and|or|,|;)[\s$\\()\[\]]{0,20}(?:(?:and|or)[\s$\\()\[\]]{0,20})?")
@@ -64,7 +68,7 @@ _PHRASE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(
-    r"""(?:[\s*_:：]|as[ ]follows\b|that\b(?=[ ](?:there|the|it|we|he|she|they|x)\b)
+    r"""(?:[\s*_:：]+|as[ ]follows\b|that\b(?=[ ](?:there|the|it|we|he|she|they|x)\b)
     |(?:therefore|thus|then|hence|simply|just|clearly|indeed|again|also|now)\b,?
     |(?:found|calculated|computed|determined)[ ](?:to[ ]be|as)\b|given[ ]by\b)*""",
     re.IGNORECASE | re.VERBOSE,
@@ -80,7 +84,8 @@ _NOT_ASSERTED = re.compile(
 )
 _HEADING_LEAD = re.compile(r"[#*_>\s]*(?:(?:the|my|final|correct)\s+)*", re.IGNORECASE)
 _COMMENTARY = re.compile(
-    r"""(?:correct|right|wrong|incorrect|reasonable|consistent|verified|confirmed|valid|unique)\b[*_]*(?:[.,;!?]|\s*$|\ (?:and|because|since|as)\b)
+    r"""(?:correct|right|wrong|incorrect|reasonable|consistent|verified|confirmed|valid|unique)\b
+     [*_]*(?:[.,;!?]|\s*$|\ (?:and|because|since|as)\b)
     |(?:derived|obtained|found|computed|calculated|determined|based|expressed|rounded)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -103,35 +108,29 @@ def extract(reply: str) -> Answer | Missing:
 def _closing_part(reply: str) -> str | None:
     """What follows the last </think> and precedes a next problem; None where the reasoning never ends.
 
-    A problem line counts only outside the reasoning, which may quote the prompt; a reply may start
-    inside it, because chat templates can open <think> in the prompt.
+    A problem line counts only outside the reasoning, which may quote the prompt. A reply whose first tag is
+    </think> began inside its reasoning: chat templates can open it in the prompt.
     """
-    marks = list(_MARKS.finditer(reply))
-    closes = [mark.start() for mark in marks if mark["close"]]
-    opens = [mark.start() for mark in marks if mark["open"]]
-    start, inside = 0, False
-    for mark in marks:
-        if mark["open"]:
-            inside = True
-        elif mark["close"]:
-            start, inside = mark.end(), False
-        elif not inside and not _reasons_on(mark.start(), opens, closes):
+    first = _THINK.search(reply)
+    inside = first is not None and bool(first[1])
+    if _END.search(reply) is None:
+        last = deque(_THINK.finditer(reply), maxlen=1)
+        return reply if not last else reply[last[0].end() :] if last[0][1] else None
+    start = 0
+    for mark in _MARK.finditer(reply):
+        if mark["end"] is None:
+            inside = not mark["close"]
+            start = start if inside else mark.end()
+        elif not inside:
             return reply[start : mark.start()]
     return None if inside else reply[start:]
-
-
-def _reasons_on(position: int, opens: list[int], closes: list[int]) -> bool:
-    """Whether a reply that began inside its reasoning is still there: no <think> so far, a </think> to come next."""
-    if not closes or closes[-1] < position or (closes[0] < position):
-        return False
-    return not opens or opens[0] > closes[0]
 
 
 def _box(text: str) -> Answer | Missing | None:
     """The last box that closes and holds something; boxes joined by and, or, comma are read as one list."""
     budget = MAX_BOX_CHARACTERS
     last: list[tuple[int, int, int]] = []
-    for opening in reversed(list(_BOX.finditer(text))):
+    for opening in _boxes_from_the_end(text):
         end = _closing_brace(text, opening.end())
         budget -= (end or min(len(text), opening.end() + MAX_ANSWER)) - opening.end()
         if end is None and len(text) - opening.end() > MAX_ANSWER and not last:
@@ -146,10 +145,22 @@ def _box(text: str) -> Answer | Missing | None:
     if not last:
         return None
     joined = text[last[0][1] : last[0][2]]
-    for before, box in zip(last, last[1:], strict=False):
+    for before, box in pairwise(last):
         match = _JOIN.fullmatch(text[before[2] + 1 : box[0]])
         joined += (" or " if match and " or" in match.group() else ", ") + text[box[1] : box[2]]
     return Answer(joined, "box")
+
+
+def _boxes_from_the_end(text: str) -> Iterator[re.Match[str]]:
+    """The last openings of boxes, last first; at most MAX_TRIES."""
+    at = len(text)
+    for _ in range(MAX_TRIES):
+        at = text.rfind("box", 0, at)
+        if at < 0:
+            return
+        opening = _BOX.match(text, at - 1 if text[at - 1 : at] == "\\" else max(0, at - 2))
+        if opening:
+            yield opening
 
 
 def _closing_brace(text: str, start: int) -> int | None:
@@ -163,13 +174,16 @@ def _closing_brace(text: str, start: int) -> int | None:
 
 def _breaks_off(text: str) -> bool:
     """Whether the last box or answer tag is never closed."""
-    boxes, tags = list(_BOX.finditer(text)), list(_TAG.finditer(text))
-    return bool((boxes and _closing_brace(text, boxes[-1].end()) is None) or (tags and not tags[-1][1]))
+    tags = deque(_TAG.finditer(text), maxlen=1)
+    if tags and not tags[-1][1]:
+        return True
+    box = next(_boxes_from_the_end(text), None)
+    return box is not None and _closing_brace(text, box.end()) is None
 
 
 def _tag(text: str) -> Answer | None:
     end = None
-    for tag in reversed(list(_TAG.finditer(text))):
+    for tag in reversed(deque(_TAG.finditer(text), maxlen=MAX_TRIES)):
         if tag[1]:
             end = tag.start()
         elif end is not None and has_content(text[tag.end() : end]):
@@ -179,7 +193,7 @@ def _tag(text: str) -> Answer | None:
 
 def _hashes(text: str) -> Answer | None:
     """GSM8K's `#### 42`; a Markdown heading of level four is told apart by the text that follows it."""
-    lines = list(_HASHES.finditer(text))
+    lines = deque(_HASHES.finditer(text), maxlen=1)
     if not lines:
         return None
     rest = lines[-1][1].strip()
@@ -191,8 +205,9 @@ def _hashes(text: str) -> Answer | None:
 
 def _phrase(text: str) -> Answer | Missing | None:
     """What the last answer phrase names, up to the end of its sentence or line."""
-    words = [match.start() for match in _WORD.finditer(text)]
-    for start in reversed(words[-MAX_TRIES:]):
+    words = deque(_WORD.finditer(text), maxlen=MAX_TRIES)
+    for word in reversed(words):
+        start = word.start()
         phrase = _PHRASE.match(text, start)
         if phrase is None or not _asserts(text, start, phrase):
             continue
@@ -201,7 +216,7 @@ def _phrase(text: str) -> Answer | Missing | None:
         if phrase["verb"] and _COMMENTARY.match(text, at):
             continue
         return _named(text[at : at + 2 * MAX_ANSWER])
-    return Missing("limit", f"More than {MAX_TRIES} answer phrases name nothing.") if len(words) > MAX_TRIES else None
+    return Missing("limit", f"The last {MAX_TRIES} answer phrases name nothing.") if len(words) == MAX_TRIES else None
 
 
 def _asserts(text: str, start: int, phrase: re.Match[str]) -> bool:

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 from statsmodels.stats.contingency_tables import mcnemar
-from statsmodels.stats.multitest import multipletests
 
 from scorers.interval import (
     DIGITS,
@@ -90,9 +89,10 @@ def relative_gap(static: npt.ArrayLike, variant: npt.ArrayLike, confidence: floa
     """Relative gap over mean snapshots, (mean(static) - mean(variant)) / mean(static).
 
     static, variant: shape (n,), share right in [0, 1] per family. Interval: Fieller's (1954, JRSS B 16:175), with
-    the paired covariance, by the score test instead of the t test (`scorers.interval.ratio_interval`). Undefined, as
-    Fieller's is, where mean(static) is not clearly above 0: mean^2 <= t^2 Var(static) / n. p value: that of
-    `paired_gap`, as a relative gap of 0 is a gap of 0. se: delta method. Raises ValueError on malformed arms.
+    the paired covariance, by the score test instead of the t test (`scorers.interval.ratio_interval`); for
+    right-or-wrong outcomes that is the interval of Tang, Tang and Chan (2003, Statistics in Medicine 22:1217).
+    Undefined, as Fieller's is, where mean(static) is not clearly above 0: mean^2 <= t^2 Var(static) / n. p value: that
+    of `paired_gap`, as a relative gap of 0 is a gap of 0. se: delta method. Raises ValueError on malformed arms.
     """
     one, two = paired(static, variant)
     quantile, n = normal_quantile(confidence), one.size
@@ -156,12 +156,14 @@ def holm(p_values: Sequence[float]) -> list[float]:
     The i-th smallest of m becomes max over j <= i of min(1, (m - j + 1) p_j), which keeps the chance of any false
     alarm. nan stay nan and do not count in m. Raises ValueError on a p value outside [0, 1].
     """
-    adjusted = np.array(p_values, dtype=np.float64)
-    tested = ~np.isnan(adjusted)
-    if not ((adjusted[tested] >= 0.0) & (adjusted[tested] <= 1.0)).all():
+    given = np.asarray(p_values, dtype=np.float64)
+    tested = np.flatnonzero(~np.isnan(given))
+    if not ((given[tested] >= 0.0) & (given[tested] <= 1.0)).all():
         raise ValueError(f"p values {list(p_values)} are not all in [0, 1]")
-    if tested.any():
-        adjusted[tested] = multipletests(adjusted[tested], method="holm")[1]
+    # multipletests of statsmodels agrees, and runs the garbage collector on every call.
+    ascending = tested[np.argsort(given[tested])]
+    adjusted = given.copy()
+    adjusted[ascending] = np.minimum(1.0, np.maximum.accumulate(given[ascending] * np.arange(tested.size, 0, -1)))
     return [float(p) for p in adjusted]
 
 

@@ -16,7 +16,9 @@ _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?:[ _']\d{3})+(?![\d_]
 _DECIMAL = re.compile(
     rf"(?P<whole>{_DIGITS})?(?:(?P<point>\.)(?P<part>\d*)(?:(?:\\(?:overline|bar|dot))?\((?P<again>\d+)\)|(?P<dots>\.\.\.))?)?"
 )
-_TEN_POWER = re.compile(r"[eE](?P<glued>[+-]?\d+)(?![\w.])|\s*[×x*]\s*10\s*(?:\^|\*\*)\s*(?:\(\s*(?P<group>[+-]?\d+)\s*\)|(?P<bare>[+-]?\d+))")
+_TEN_POWER = re.compile(
+    r"[eE](?P<glued>[+-]?\d+)(?![\w.])|\s*[×x*]\s*10\s*(?:\^|\*\*)\s*(?:\(\s*(?P<group>[+-]?\d+)\s*\)|(?P<bare>[+-]?\d+))"
+)
 _EXPONENT = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*(?P<group>[+-]?\d+)\s*\)|(?P<bare>[+-]?\d+))")
 _MIXED = re.compile(r"(?:\s+|\s+and\s+)(\d+)\s*/\s*(\d+)(?![\d/.])")
 _HALF = re.compile(r"\s+and\s+a\s+half\b")
@@ -47,7 +49,7 @@ def literals(text: str) -> list[Literal]:
         start = match.start()
         if start < at:
             continue
-        before = text[:start].rstrip()[-1:] if match.group()[0] in "+-" else text[start - 1 : start]
+        before = _before(text, start)[-1:] if match.group()[0] in "+-" else text[start - 1 : start]
         if text[start] in "+-" and (before.isalnum() or before in {")", "°", "%"}) and before:
             start = match.end() - 1
             if start < at:
@@ -64,14 +66,19 @@ def literals(text: str) -> list[Literal]:
 def _continues_something(text: str, start: int) -> bool:
     """Whether the digits at `start` belong to what stands before them."""
     if text[start] in "+-":
-        return text[:start].rstrip()[-1:] in {"^", "_"}
+        return _before(text, start)[-1:] in {"^", "_"}
     before = text[start - 1 : start]
     if before.isalpha() or before in {"^", "_"}:
         return text[start] != "("
     if before.isdigit():
         return True
-    sign = text[:start].rstrip()
+    sign = _before(text, start)
     return sign[-1:] in {"^", "_"} or (sign[-1:] in {"+", "-"} and sign[-2:-1] in {"^", "_"})
+
+
+def _before(text: str, start: int) -> str:
+    """The few characters before a place, without the spaces between."""
+    return text[max(0, start - 8) : start].rstrip()
 
 
 def _signed(text: str, at: int, depth: int) -> Literal | None:
@@ -180,6 +187,6 @@ def _repeating(part: str) -> tuple[str, str]:
         if len(part) >= times * length and part.endswith(block * times):
             fixed = part
             while fixed.endswith(block):
-                fixed = fixed[: -length]
+                fixed = fixed[:-length]
             return fixed, block
     return part, ""

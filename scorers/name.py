@@ -4,7 +4,7 @@ Two names are the same where their words are, in order: case, accents, punctuati
 & and "and" alike. The WHOLE answer must be the name, so Niger is not Nigeria and Guinea not Equatorial Guinea.
 Around it may stand, because none of it can be another candidate:
 - what opens or reasons a statement: "I think it is Paris", "maybe Paris", "Paris, because ...";
-- a sentence whose predicate is the name, or that begins with it: "The capital of France is Paris", "Paris is the capital";
+- a sentence whose predicate is the name, or that begins with it: "The capital is Paris", "Paris is the capital";
 - a comment: "Paris, the capital", "Paris (Lutetia)", "Paris, not Lyon", and the place a city lies in: "Paris, France".
 Incorrect are choices ("Paris or Lyon", unless every part is right), lists ("Paris, Lyon"), negations ("not Paris"),
 corrections ("Lyon, no, Paris") and qualified names ("Congo, Democratic Republic", "Korea (North)").
@@ -19,40 +19,90 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scorers.canonical import canonical
-from scorers.places import COUNTRIES, PLACES
-from scorers.statement import CHOICE, CONDITION, NEGATION, REVISION, predicate, says, without_lead, without_reason, words
+from scorers.lexicon import MONTHS, WEEKDAYS, word_set
+from scorers.places import CONTINENTS, COUNTRIES, PLACES
+from scorers.statement import (
+    CHOICE,
+    CONDITION,
+    NEGATION,
+    REVISION,
+    predicate,
+    says,
+    without_lead,
+    without_reason,
+    words,
+)
 from scorers.verdict import UnreadError, Verdict
 
 Name = tuple[str, ...]
 """A name's words in comparable form."""
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "&": " and "}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "&": " and ",
+    }
 )
 _SAME_WORDS = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
-_TITLES = frozenset("mr mrs ms dr sir dame lord lady professor prof president king queen emperor empress pope".split())
+_TITLES = word_set("mr mrs ms dr sir dame lord lady professor prof president king queen emperor empress pope")
 _OPENINGS = tuple(
     tuple(opening.split())
-    for opening in ("city of", "town of", "country of", "nation of", "state of", "on a", "on", "in", "at", "by", "a", "an")
+    for opening in (
+        "born in",
+        "located in",
+        "from",
+        "on a",
+        "city of",
+        "town of",
+        "country of",
+        "nation of",
+        "state of",
+        "on",
+        "in",
+        "at",
+        "by",
+        "a",
+        "an",
+    )
 )
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DATE_WORDS = frozenset((*MONTHS, "of"))
 _SHORT_WEEKDAYS = {
     short: day
-    for day, shorts in zip(_WEEKDAYS, ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), strict=True)
+    for day, shorts in zip(
+        WEEKDAYS, ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), strict=True
+    )
     for short in shorts.split()
 }
-_QUALIFIERS = frozenset(
-    "democratic people's peoples republic kingdom federation federal north south east west northern southern eastern western "
-    "equatorial new papua bissau kinshasa brazzaville islands island city junior senior jr sr ii iii iv".split()
+_QUALIFIERS = word_set(
+    "democratic people's peoples republic kingdom federation federal north south east west northern southern "
+    "eastern western equatorial new papua bissau kinshasa brazzaville islands island city junior senior jr sr ii "
+    "iii iv"
 )
-_COMMENT_STARTS = frozenset(
-    "the a an in at on near located situated not capital formerly previously also aka which who where i as of obviously "
-    "definitely certainly clearly usually known".split()
+_OTHER_STATES = word_set("democratic people's peoples")
+_COMMENT_STARTS = word_set(
+    "the a an in at on whose near located situated not capital formerly previously also aka which who where i as "
+    "of obviously definitely certainly clearly usually known"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|\(|—|\s-\s|:)\s*")
 _CHOICES = re.compile(r"\s*(?:/|,?\s+or\s+|,?\s+also\s+known\s+as\s+|,?\s+a\.?k\.?a\.?\s+)\s*", re.IGNORECASE)
 _FIRST_COPULA = re.compile(r"\s+(?:is|was|are|were)\s+(?=(?:the|a|an|in|located|situated|its|my|one)\b)", re.IGNORECASE)
-_LABEL = re.compile(r"^[^:→]{1,60}(?::|→|->)\s*(?=\S)")
+_ROLE = re.compile(
+    r"the\b[^,]{0,80}\b(?:capital|city|town|country|nation|state|continent|currency|language|element|author|writer|winner|president"
+    r"|minister|monarch|king|queen|emperor|leader|player|singer|artist|composer|scientist|day|weekday|month)\b[^,]{0,80}"
+    r",\s*(?:which\s+is\s+|namely\s+|i\.e\.,?\s+)?(?=[^\W\d_])(?!(?:not|or|and|but|which|where|who)\b)",
+    re.IGNORECASE,
+)
+"""A description before the name: "the capital of France, Paris", "the capital, which is Paris"."""
+_LABEL = re.compile(r"^(?:[^:→]{1,60}(?::|→|->)\s*){1,2}(?=\S)")
 
 
 def read_gold(gold: str) -> Name:
@@ -63,37 +113,39 @@ def read_gold(gold: str) -> Name:
     return name
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Name:
     """Words of a name in comparable form; initials are joined, so D. C. is DC; () where there is none."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     folded = "".join(char for char in folded if not "\u0300" <= char <= "\u036f").translate(_LETTERS)
     folded = unicodedata.normalize("NFC", folded)
     kept = [char if char.isalnum() or unicodedata.category(char)[0] == "M" else _gap(char) for char in folded]
-    tokens = [_SAME_WORDS.get(token, token) for token in "".join(kept).split() if token != "the"]
-    return tuple(_joined_initials(tokens))
+    spoken = [_SAME_WORDS.get(word, word) for word in "".join(kept).split() if word != "the"]
+    return tuple(_joined_initials(spoken))
 
 
 def _gap(char: str) -> str:
     return "" if char in ".'" else " "
 
 
-def _joined_initials(tokens: list[str]) -> list[str]:
+def _joined_initials(spoken: list[str]) -> list[str]:
     joined: list[str] = []
     run: list[str] = []
-    for token in (*tokens, ""):
-        if len(token) == 1 and token.isalpha() and token.isascii():
-            run.append(token)
+    for word in (*spoken, ""):
+        if len(word) == 1 and word.isalpha() and word.isascii():
+            run.append(word)
             continue
         joined.extend(["".join(run)] if run else [])
         run = []
-        joined.extend([token] if token else [])
+        joined.extend([word] if word else [])
     return joined
 
 
 def judge(answer: str, golds: Sequence[Name]) -> Verdict:
     """Verdict on one extracted answer against golds of which any is right."""
-    text = without_reason(canonical(answer))
+    text = canonical(answer)
+    role = _ROLE.match(text)
+    text = text[role.end() :] if role else without_reason(text)
     if not read(text):
         return Verdict("no_answer", "The answer holds no word.")
     if _weekday(golds):
@@ -113,7 +165,7 @@ def judge(answer: str, golds: Sequence[Name]) -> Verdict:
 
 
 def _weekday(golds: Sequence[Name]) -> bool:
-    return any(len(gold) == 1 and gold[0] in _WEEKDAYS for gold in golds)
+    return any(len(gold) == 1 and gold[0] in WEEKDAYS for gold in golds)
 
 
 def _is_name(text: str, golds: Sequence[Name]) -> bool:
@@ -123,20 +175,31 @@ def _is_name(text: str, golds: Sequence[Name]) -> bool:
         shapes.extend(name[len(opening) :] for opening in _OPENINGS if name[: len(opening)] == opening)
     shapes.extend(tuple(word for word in name if word not in _TITLES) for name in tuple(shapes))
     shapes.extend(name[:-1] for name in tuple(shapes) if name[-1:] == ("language",))
+    if _weekday(golds):
+        shapes.extend(name[:1] for name in tuple(shapes) if all(map(_of_a_date, name[1:])))
     return any(name and name in golds for name in shapes)
 
 
+def _of_a_date(word: str) -> bool:
+    return word[0].isdigit() or word in _DATE_WORDS
+
+
 def _is_commented(text: str, golds: Sequence[Name]) -> bool:
-    """Whether the text is a name and then a comment, or a label and then a name."""
+    """Whether the text is a name and then a comment, perhaps after a label ("Capital: Paris")."""
     text = without_lead(text)
-    split = _SPLIT.search(text)
-    if split and _is_name(text[: split.start()], golds):
-        return _is_comment(text[: split.start()], split.group().strip(), text[split.end() :], golds)
     label = _LABEL.match(text)
-    if label is None or says(label.group(), CHOICE, NEGATION, REVISION, CONDITION):
+    if label and not says(label.group(), CHOICE, NEGATION, REVISION, CONDITION):
+        rest = text[label.end() :]
+        if _is_name(rest, golds) or _begins_with_name(rest, golds):
+            return True
+    return _begins_with_name(text, golds)
+
+
+def _begins_with_name(text: str, golds: Sequence[Name]) -> bool:
+    split = _SPLIT.search(text)
+    if split is None or not _is_name(text[: split.start()], golds):
         return False
-    rest = text[label.end() :]
-    return _is_name(rest, golds) or (_LABEL.match(rest) is not None and _is_commented(rest, golds))
+    return _is_comment(text[: split.start()], split.group().strip(), text[split.end() :], golds)
 
 
 def _is_comment(head: str, mark: str, tail: str, golds: Sequence[Name]) -> bool:
@@ -144,28 +207,43 @@ def _is_comment(head: str, mark: str, tail: str, golds: Sequence[Name]) -> bool:
     said = words(tail)
     if _is_name(tail.rstrip(")"), golds):
         return True
-    if says(tail, CHOICE, REVISION, CONDITION) or not _QUALIFIERS.isdisjoint(said):
-        return said[:1] == ["the"] and not says(tail, CHOICE, REVISION, CONDITION, NEGATION)
-    if said[:1] != ["not"] and says(tail, NEGATION):
+    starts = said[0] if said else ""
+    if says(tail, CHOICE, REVISION, CONDITION) or (starts != "not" and says(tail, NEGATION)):
         return False
-    if said and said[0] in _COMMENT_STARTS:
+    if (starts == "the" and _OTHER_STATES.isdisjoint(said)) or (
+        starts in _COMMENT_STARTS and _QUALIFIERS.isdisjoint(said)
+    ):
         return True
+    if not _QUALIFIERS.isdisjoint(said):
+        return False
     if _weekday(golds):
         return any(char.isdigit() for char in tail) and not _other_weekday(said, golds)
-    places = [part.strip(" )") for part in tail.split(",")]
-    if all(read(part) in _places() for part in places):
-        return read(head) not in _countries()
-    return mark == "(" and tail.endswith(")") and "," not in tail and read(tail) not in _countries()
+    return _is_place_of(head, tail) or (
+        mark == "(" and tail.endswith(")") and "," not in tail and read(tail) not in _countries()
+    )
+
+
+def _is_place_of(head: str, tail: str) -> bool:
+    """Whether the tail is where a city lies: a country, a state, or a region and then its country."""
+    *inner, outer = (part.strip(" )") for part in tail.split(","))
+    if len(inner) > 1 or not (read(outer) in _places() or re.fullmatch("[A-Z]{2}", outer)):
+        return False
+    return read(head) not in _countries() or read(outer) in _continents()
 
 
 def _other_weekday(said: list[str], golds: Sequence[Name]) -> bool:
     days = {_SHORT_WEEKDAYS.get(word, word) for word in said}
-    return any(day in _WEEKDAYS and (day,) not in golds for day in days)
+    return any(day in WEEKDAYS and (day,) not in golds for day in days)
 
 
 @lru_cache(maxsize=1)
 def _places() -> frozenset[Name]:
     return frozenset(map(read, PLACES))
+
+
+@lru_cache(maxsize=1)
+def _continents() -> frozenset[Name]:
+    return frozenset(map(read, CONTINENTS))
 
 
 @lru_cache(maxsize=1)
@@ -176,9 +254,8 @@ def _countries() -> frozenset[Name]:
 def _is_stated(text: str, golds: Sequence[Name]) -> bool:
     """Whether a sentence's predicate is the name, or the sentence tells something about the name."""
     around = predicate(text)
-    if around and not says(around[0], CHOICE):
-        if _is_name(around[1], golds) or _is_commented(around[1], golds):
-            return True
+    if around and not says(around[0], CHOICE) and (_is_name(around[1], golds) or _is_commented(around[1], golds)):
+        return True
     first = _FIRST_COPULA.search(text)
     if first is None or not _is_name(text[: first.start()], golds):
         return False

@@ -19,10 +19,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
+from scorers.beside import CHANGES, LEADS, OPERATIONS, check_after, check_before, unit
 from scorers.canonical import canonical
 from scorers.literal import Literal, literals
-from scorers.number_words import NUMBER_WORDS, number_from_words
+from scorers.number_words import NUMBER_WORDS, PARTS, number_from_words
 from scorers.statement import (
     CHOICE,
     CONDITION,
@@ -47,31 +49,21 @@ class Number:
 
 
 _RELATIONS = frozenset("<>≤≥≠±∓∞∅∈")
-_BOUNDS = frozenset(
-    "than between least most minimum maximum under above below over exceeds nearly almost except minus plus times divided".split()
-)
-_BESIDE = CHOICE | NEGATION | CONDITION | _BOUNDS | frozenset(("and", "wait", "but", "actually", "until", "through"))
-_OPERATIONS = frozenset("pi sqrt squared cubed factorial mod modulo root half quarter log ln sin cos tan choose".split())
-_LEADS = frozenset(
-    "a an the about approximately approx around roughly exactly only just precisely equal equals to total of number value "
-    "answer result option is are was there it they in at which that i think believe maybe probably perhaps possibly "
-    "likely so therefore thus hence us usd eur gbp rs exact all altogether".split()
-)
-_LETTER_UNITS = frozenset("mghslLNJWVAFCB")
-_GLUED_UNITS = frozenset(
-    "cm mm km m kg g mg l L ml mL s ms h hr hrs min ft in yd mi lb lbs oz mph kph kmh usd eur USD EUR am pm st nd rd th "
-    "years days hours minutes deg degrees x".split()
-) - {"x"}
 _MAGNITUDES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 _APPROXIMATE = re.compile(
-    r"\s*(?:≈|,?\s*(?:or|which is|i\.e\.)\s+(?:approximately|about|roughly|around)\b|,?\s*\bapproximately equal to\b)\s*", re.IGNORECASE
+    r"""\s*(?:≈|,?\s*(?:or|which\ is|i\.e\.)\s+(?:approximately|about|roughly|around)\b
+    |,?\s*\bapproximately\ equal\ to\b)\s*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _NEGATIVE = re.compile(r"\b(?:minus|negative)\s+(?=[\w.$(])", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\s*\b(dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"[\s-]*\b(halves|thirds|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths)\b", re.IGNORECASE
+)
 _UNIT_POWER = re.compile(r"(?<=[^\W\d_])\s?\^\s?\(?-?[1-9]\)?")
-_BESIDE_CHARACTERS = frozenset(" .,;:?'\"°%$€£¥¢₹/-()[]—&→")
-_ASIDE = re.compile(r"\(([^()]*)\)\s*$")
+_ASIDE = re.compile(r"(?<=[^\s+×*/÷^=-])\s\(([^()]*)\)(?!\s?[/÷×*^+-])")
+_OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
 _APPOSITION = re.compile(r"\s*(?:,|—|;)\s*(?=(?:the|a|an|i)\b)", re.IGNORECASE)
 _COPULA_NUMBER = re.compile(r"\b(?:is|are|was|were|equals)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;](?!\d{3})|\b(?:and|or)\b", re.IGNORECASE)
@@ -128,27 +120,22 @@ def _chain(text: str) -> Number:
             before = _alternatives(step)
         except UnreadError:
             continue
+        if not _agree(before, number):
+            raise UnreadError("incorrect", "The answer equates different numbers.")
         if before.value != number.value:
-            if not _rounds(before, number):
-                raise UnreadError("incorrect", "The answer equates different numbers.")
             number = before
     return number
 
 
 def _alternatives(text: str) -> Number:
     """The number of a text without equals sign; several wordings of one number are that number."""
-    aside = _ASIDE.search(text)
-    if aside and text[: aside.start()].strip() and text[aside.start() - 1] == " ":
-        main = _alternatives(text[: aside.start()].strip())
-        _check_aside(aside[1], main)
-        return main
-    choices = re.split(r"\s*,?\s+or\s+", text)
-    if len(choices) > 1:
-        numbers = [_stated(choice) for choice in choices]
-        if any(number.value != numbers[0].value for number in numbers):
-            raise UnreadError("incorrect", "The answer offers a choice of numbers.")
-        return numbers[0]
-    return _stated(text)
+    asides = _ASIDE.findall(text)
+    number, *others = map(_stated, _OR.split(_ASIDE.sub("", text)))
+    if not all(_agree(number, other) for other in others):
+        raise UnreadError("incorrect", "The answer offers a choice of numbers.")
+    for aside in asides:
+        _check_aside(aside, number)
+    return number
 
 
 def _check_aside(aside: str, main: Number) -> None:
@@ -159,7 +146,7 @@ def _check_aside(aside: str, main: Number) -> None:
         other = _bare(aside)
     except UnreadError:
         return
-    if other.value != main.value and not _rounds(main, other):
+    if not _agree(main, other):
         raise UnreadError("incorrect", "The answer states two numbers.")
 
 
@@ -210,57 +197,27 @@ def _bare(text: str) -> Number:
     literal = found[0]
     before, after = signed[: literal.start], signed[literal.end :]
     value = literal.value
-    magnitude = _MAGNITUDE.match(after)
+    magnitude, part = _MAGNITUDE.match(after), _PART.match(after)
+    if part:
+        value /= PARTS[part[1].lower()]
+        after = after[part.end() :]
     if magnitude:
         value *= _MAGNITUDES[magnitude[1].lower()]
         after = after[magnitude.end() :]
-    _check_before(before)
-    _check_after(after)
-    return Number(value, _unit(f"{before} {after}"), literal.places if not magnitude else None)
+    check_before(before)
+    check_after(after)
+    return Number(value, unit(f"{before} {after}"), None if magnitude or part else literal.places)
 
 
 def _refuse_several(text: str, found: list[Literal]) -> None:
     """Raises on more than one literal: an expression cannot be judged, a list or a range is wrong."""
-    between = {text[one.end : two.start].strip() for one, two in zip(found, found[1:], strict=False)}
+    between = {text[one.end : two.start].strip() for one, two in pairwise(found)}
     signs = {text[two.start : two.start + 1] for two in found[1:]}
     if between <= {"+", "×", "*", "÷", "/", "^", "**", "x", ")(", ""} and between != {""}:
         raise UnreadError("unparseable", "The answer leaves arithmetic undone.")
     if between == {""} and "+" in signs:
         raise UnreadError("unparseable", "The answer leaves arithmetic undone.")
     raise UnreadError("incorrect", "The answer states more than one number.")
-
-
-def _check_before(before: str) -> None:
-    _check_characters(before)
-    if before.rstrip()[-1:] in {"-", "/"}:
-        raise UnreadError("unparseable", "The answer is an expression.")
-    for word in words(before):
-        if word in _BESIDE or word not in _LEADS:
-            raise UnreadError("incorrect", f"The answer says {word!r} before its number.")
-    if before[-1:].isalpha() and before.split()[-1].lower() not in {"us", "usd", "eur", "gbp", "rs"}:
-        raise UnreadError("unparseable", "The answer holds a variable.")
-
-
-def _check_after(after: str) -> None:
-    if after[:1] in {"!", "^", "_", "(", "["} or re.match(r"\s*/(?!\s?[^\W\d_])", after):
-        raise UnreadError("unparseable", "The answer is an expression.")
-    _check_characters(after)
-    names = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", after)
-    if names and after[:1].isalpha() and names[0] not in _GLUED_UNITS:
-        raise UnreadError("unparseable", f"The answer multiplies its number by {names[0]!r}.")
-    for place, name in enumerate(names):
-        if name.lower() in _OPERATIONS:
-            raise UnreadError("unparseable", f"The answer applies {name!r} to its number.")
-        if name.lower() in _BESIDE:
-            raise UnreadError("incorrect", f"The answer says {name!r} after its number.")
-        if len(name) == 1 and place == 0 and name not in _LETTER_UNITS and not (name in "ap" and len(names) > 1):
-            raise UnreadError("unparseable", f"The answer multiplies its number by {name!r}.")
-
-
-def _check_characters(beside: str) -> None:
-    for char in beside:
-        if not (char.isalpha() or char in _BESIDE_CHARACTERS or char == "!"):
-            raise UnreadError("unparseable", f"The answer holds {char!r} beside its number.")
 
 
 def _in_words(text: str) -> Number:
@@ -279,20 +236,11 @@ def _in_words(text: str) -> Number:
     if value is None:
         raise UnreadError("incorrect", "The answer states no single number.")
     for token in (*tokens[:start], *tokens[end:]):
-        if token in _BESIDE or token in _OPERATIONS:
+        if token in CHANGES or token in OPERATIONS:
             raise UnreadError("incorrect", f"The answer says {token!r} beside its number.")
-    if any(token not in _LEADS for token in tokens[:start]):
+    if any(token not in LEADS for token in tokens[:start]):
         raise UnreadError("incorrect", "The answer mentions a number among other things.")
-    return Number(-value if negative else value, _unit(text))
-
-
-def _unit(beside: str) -> str:
-    names = words(beside)
-    if "%" in beside or "percent" in names or ("per" in names and "cent" in names):
-        return "%"
-    if "¢" in beside or not {"cent", "cents"}.isdisjoint(names):
-        return "¢"
-    return "$" if beside.count("$") % 2 or not {"dollar", "dollars", "usd"}.isdisjoint(names) else ""
+    return Number(-value if negative else value, unit(text))
 
 
 def _same(answer: Number, gold: Number) -> bool:
@@ -303,6 +251,13 @@ def _same(answer: Number, gold: Number) -> bool:
     if answer.unit == "%":
         return answer.value == 100 * gold.value or (answer.value == gold.value and abs(gold.value) > 1)
     return answer.value == gold.value
+
+
+def _agree(one: Number, other: Number) -> bool:
+    """Whether the second number says the first again: 1/2 and 50%, or 1/3 and its rounding 0.333."""
+    if one.unit != other.unit and "%" in {one.unit, other.unit}:
+        return one.value * (1 if one.unit == "%" else 100) == other.value * (1 if other.unit == "%" else 100)
+    return one.value == other.value or _rounds(one, other)
 
 
 def _rounds(exact: Number, decimal: Number) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from scorers.lexicon import MONTHS, word_set
+
 _END = re.compile(r"""[.!?](?=["'”’)*_$\]`}\\]{0,6}(?:\s|$))""")
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*\w+$")
 _WORD_AFTER = re.compile(r"""["'”’)*_$\]`}\\]{0,6}\s+["'“(*_$]{0,3}(\w*)""")
 _STATES = re.compile(r"\S*\s+(?:\S+\s+){1,3}(?:is|are|was|were|has|means|stands)\b")
 _MARKUP = frozenset("$*_`~#>|:;.,!?-[](){}\\\"'“”‘’")
 
-_ABBREVIATIONS = frozenset(
-    "rs st ste mt ft dr mr mrs ms jr sr vs prof gen approx ca jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_ABBREVIATIONS = word_set(
+    "rs st ste mt ft dr mr mrs ms jr sr vs prof gen approx ca jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_REVISIONS = frozenset("wait no actually sorry correction oops hmm scratch".split())
-_STARTERS = frozenset(
-    "the it this that these i he she they we so in therefore thus hence and because since note you there its for an as if "
-    "however but also explanation let my our here then".split()
+_REVISIONS = word_set("wait no actually sorry correction oops hmm scratch")
+_STARTERS = word_set(
+    "the it this that these i he she they we so in therefore thus hence and because since note you there its for "
+    "an as if however but also explanation let my our here then"
 )
 
 
@@ -33,31 +35,36 @@ def first_sentence(line: str) -> str:
     return line
 
 
-def _ends(line: str, dot: int) -> bool:
-    """Whether a mark ends its sentence; after an abbreviation only if a sentence plainly begins there.
+def _ends(line: str, mark: int) -> bool:
+    """Whether a mark ends its sentence.
 
     A sentence that is taken back ("5. Wait, 6", "Paris? No, Lyon") goes on, so that it cannot pass as a commitment.
     """
-    if line[dot - 1 : dot] == "." or dot == 0:
+    if mark == 0 or line[mark - 1] == ".":
         return False
-    if line[dot] == "?":
-        return not has_content(line[dot:])
-    before = _WORD_BEFORE.search(line, max(0, dot - 40), dot)
-    after = _WORD_AFTER.match(line, dot + 1)
-    if before is None or after is None or not after[1]:
-        return after is None or bool(after[1]) or before is None
-    word, following = before.group(), after[1]
-    if following.lower() in _REVISIONS:
+    if line[mark] == "?":
+        return not has_content(line[mark:])
+    before = _WORD_BEFORE.search(line, max(0, mark - 40), mark)
+    after = _WORD_AFTER.match(line, mark + 1)
+    following = after[1].lower() if after else ""
+    if following in _REVISIONS:
         return False
-    if line[dot] == "!":
+    if before is None or not following or line[mark] == "!":
         return True
+    return _ends_after(before.group(), following, alone=not has_content(line[: before.start()]), rest=line[mark:])
+
+
+def _ends_after(word: str, following: str, *, alone: bool, rest: str) -> bool:
+    """Whether the full stop after a word ends the sentence; after an abbreviation only if another plainly begins.
+
+    A letter that is alone so far may be an initial (J. Robert) or the whole answer ("K. Potassium is a metal").
+    """
     if word.lower() == "no" and following[0].isdigit():
         return False
-    dotted = "." in word and not word[0].isdigit()
+    if word.isdigit():
+        return following not in MONTHS
     initial = len(word) == 1 and word.isalpha()
-    if not (dotted or initial or word.lower() in _ABBREVIATIONS):
+    dotted = "." in word and not word[0].isdigit()
+    if not (initial or dotted or word.lower() in _ABBREVIATIONS) or following in _STARTERS:
         return True
-    if following.lower() in _STARTERS:
-        return True
-    alone = initial and not line[: before.start()].strip(" *_$\"'([\\{`")
-    return alone and _STATES.match(line, dot) is not None
+    return initial and alone and _STATES.match(rest) is not None

@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import re
 
-CHOICE = frozenset("or either alternatively versus vs and/or".split())
-NEGATION = frozenset("not never no neither nor cannot wrong incorrect false unlikely".split())
-REVISION = frozenset("but wait actually instead rather however correction sorry maybe perhaps possibly probably".split())
-CONDITION = frozenset("if unless whether unknown".split())
+from scorers.lexicon import word_set
+
+CHOICE = word_set("or either alternatively versus vs and/or")
+NEGATION = word_set("not never no neither nor cannot wrong incorrect false unlikely doubt doubtful")
+REVISION = word_set("but wait actually instead rather however correction sorry maybe perhaps possibly probably")
+CONDITION = word_set("if unless whether unknown")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['/][^\W\d_]+)*")
 _REASON = re.compile(
-    r"(?:\s*[,;—]|\s-)\s*(?:but\s+)?not\s|(?:\s*[,;—]\s*|\s+-\s+|\s+)(?:because|since|due\ to|given\ (?:that|the)|so\ that|as\ (?:the|we|it|there|they|this)\b|i\.e\.|where\b"
-    r"|which\ (?:is|was|are|has|comes|means|makes|gives|equals|follows))",
+    r"""(?:\s*[,;—]|\s-)\s*(?:but\s+)?not\s
+    |(?:\s*[,;—]\s*|\s+-\s+|\s+)
+     (?:because|since|due\ to|given\ (?:that|the)|so\ that|as\ (?:the|we|it|there|they|this)\b|i\.e\.|where\b
+       |which\ (?:is|was|are|has|comes|means|makes|gives|equals|follows))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(
-    r"""(?:(?:i'm|i\ am)\ not\ (?:entirely\ |completely\ |really\ |quite\ |\d+%\ )?(?:sure|certain)|i\ (?:do\ not|don't)\ know(?:\ for\ sure)?
+    r"""(?:(?:i'm|i\ am)\ not\ (?:entirely\ |completely\ |really\ |quite\ |\d+%\ )?(?:sure|certain)
+    |i\ (?:do\ not|don't)\ know(?:\ for\ sure)?
     |maybe|perhaps|probably|possibly|likely|most\ likely|presumably|definitely|certainly|obviously|clearly
     |(?:i\ (?:think|believe|guess|would\ say|suppose)|i'd\ say|my\ (?:best\ )?guess\ is)(?:\ that)?
-    |(?:it|that|this|he|she|they|there)(?:'s|\ is|\ was|\ are|\ were|\ would\ be|\ might\ be|\ could\ be|\ may\ be|\ must\ be)
+    |(?:it|that|this|he|she|they|there)(?:'s|\ (?:is|was|are|were|(?:would|might|could|may|must)\ be))
     |so|thus|therefore|hence|well|okay|ok|sure|yes|but|answer|final\ answer|the\ answer(?:\ is)?)(?![\w'])[\s,:.]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _COPULA = re.compile(
-    r"\b(?:is|was|are|were|equals|be|has|have|had|gets|makes|costs|becomes|remains?|called|named)\b(?!')\s*:?\s*",
+    r"\b(?:is|was|are|were|equals|be|has|have|had|gets|makes|costs|becomes|remains?|falls?|fell|called|named)\b(?!')\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -63,9 +68,10 @@ def without_lead(text: str) -> str:
 
 def predicate(text: str) -> tuple[str, str] | None:
     """(subject, predicate) around the last copula of an assertion; None without one, or where the subject denies."""
-    *_, last = [None, *_COPULA.finditer(text)]
-    if last is None or last.end() == len(text):
+    copulas = list(_COPULA.finditer(text))
+    if not copulas or copulas[-1].end() == len(text):
         return None
+    last = copulas[-1]
     subject = text[: last.start()]
     if says(subject, NEGATION, CONDITION, REVISION):
         return None

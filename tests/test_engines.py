@@ -129,7 +129,9 @@ def test_every_probe_is_measured(engine: str, request: pytest.FixtureRequest) ->
 def test_engines_agree_on_greedy_replies(hf: Run, engine: str, request: pytest.FixtureRequest) -> None:
     ours, other = _replies(hf), _replies(request.getfixturevalue(engine))
     assert {key: prompt for key, (prompt, _) in ours.items()} == {key: prompt for key, (prompt, _) in other.items()}
-    different = [key for key in ours if ours[key][1].strip() != other[key][1].strip()]
+    # random bytes may end inside a character, of which vLLM prints nothing and transformers a replacement mark
+    texts = [{key: reply.rstrip("\ufffd").strip() for key, (_, reply) in run.items()} for run in (ours, other)]
+    different = [key for key in ours if texts[0][key] != texts[1][key]]
     assert not different, f"{len(different)} of {len(ours)}: " + repr(
         [(ours[k][1], other[k][1]) for k in different[:3]]
     )

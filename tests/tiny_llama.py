@@ -7,6 +7,7 @@ from pathlib import Path
 from gap_tasks import core
 
 CONTEXT = 2048
+SPECIAL = ["<s>", "</s>", "<pad>"]
 CHAT_TEMPLATE = (
     "{% for message in messages %}<|{{ message['role'] }}|>\n{{ message['content'] }}\n{% endfor %}"
     "{% if add_generation_prompt %}<|assistant|>\n{% endif %}"
@@ -25,7 +26,7 @@ def save_tiny_llama(folder: Path, seed: int = 0) -> Path:
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=1024,
-        special_tokens=["<s>", "</s>", "<pad>"],
+        special_tokens=SPECIAL,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
@@ -49,5 +50,8 @@ def save_tiny_llama(folder: Path, seed: int = 0) -> Path:
         eos_token_id=fast.eos_token_id,
         pad_token_id=fast.pad_token_id,
     )
-    LlamaForCausalLM(config).save_pretrained(folder)
+    model = LlamaForCausalLM(config)
+    # a row of zeros never wins: special tokens, which engines print or hide as they like, are never generated
+    model.lm_head.weight.data[: len(SPECIAL)] = 0
+    model.save_pretrained(folder)
     return folder

@@ -28,6 +28,8 @@ _MARKERS = "osD^vP*X<>"
 _WIDTH = 5.2
 _ROW = 0.3
 _NAME = 27
+_LABEL = 24
+_GAP_AXIS = "gap (percentage points)"
 _LEGEND = 52
 _SPOKEN = 2_000
 
@@ -52,9 +54,10 @@ def forest(table: Sequence[Row], name: str) -> str:
                 ticks.append((line, shorten(model if len(models) > 1 else condition, _NAME), False))
                 line += 1
         _finish_lines(axes, ticks, line)
-        axes.set_xlabel("gap: static − variant (percentage points)")
+        axes.set_xlabel(_GAP_AXIS)
         axes.plot([], [], "o-", color=_COLOURS[0], label="gap, 95% interval")
-        axes.plot([], [], "D-", color=_GREY, markerfacecolor="none", markersize=4, label="null gap, 95% interval")
+        if any(row["null_gap"] is not None for row in table):
+            axes.plot([], [], "D-", color=_GREY, markerfacecolor="none", markersize=4, label="null gap, 95% interval")
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         spoken = "; ".join(f"{row['model']} {row['condition']} {_points(row['gap'])}" for row in table)
         return _svg(figure, f"Gaps in percentage points with 95% intervals: {spoken}", name)
@@ -110,9 +113,9 @@ def by_stratum(strata: Sequence[Stratum], name: str) -> str:
             gap = stratum.gap
             _interval(axes, (gap.value, gap.low, gap.high), line, _COLOURS[number % len(_COLOURS)])
         families = {stratum.value: stratum.families for stratum in strata}
-        ticks = [(float(line), f"{shorten(value, _NAME)}  n={families[value]}") for line, value in enumerate(values)]
+        ticks = [(float(line), f"{shorten(value, _LABEL)}  n={families[value]:,}") for line, value in enumerate(values)]
         _finish_lines(axes, [(line, text, False) for line, text in ticks], len(values))
-        axes.set_xlabel("gap: static − variant (percentage points)")
+        axes.set_xlabel(_GAP_AXIS)
         for number, condition in enumerate(conditions):
             axes.plot([], [], "o-", color=_COLOURS[number % len(_COLOURS)], label=shorten(condition, _NAME))
         figure.legend(loc="outside lower center", ncols=min(3, len(conditions)), frameon=False)
@@ -140,7 +143,7 @@ def failures(run: Run, name: str) -> str:
         ticks = [(float(line), shorten(condition, _NAME), False) for line, condition in enumerate(conditions)]
         _finish_lines(axes, ticks, len(conditions))
         axes.set_xlim(0, max(1.0, 1.05 * float(left.max())))
-        axes.set_xlabel("items that could not be judged (%)")
+        axes.set_xlabel("items not judged (%)")
         figure.legend(loc="outside lower center", ncols=3, frameon=False)
         spoken = "; ".join(
             f"{condition} {_spaced(kind)} {shares[kind][line]:.1f}%"

@@ -179,9 +179,9 @@ def _model(results: Mapping[str, Any] | None, folder: Path) -> str:
 
 def _looks_ours(path: Path) -> bool:
     """Whether the first row is one family; a row that cannot be read is left to the reader's error."""
-    with path.open("rb") as lines:
-        try:
+    try:
+        with path.open("rb") as lines:
             doc = json.loads(lines.readline())["doc"]
-        except (ValueError, RecursionError, KeyError, TypeError):
-            return path.name.startswith(f"samples_{PREFIX}")
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return path.name.startswith(f"samples_{PREFIX}")
     return isinstance(doc, dict) and "family" in doc and "items" in doc

@@ -37,8 +37,10 @@ def label(text: str) -> str:
 
 
 def shorten(name: str, limit: int) -> str:
-    """A name of at most `limit` characters; its end is kept, where names of models differ, whole folders if it can."""
+    """A name of at most `limit` characters: of a path its last folders, of other names start and end."""
     if len(name) <= limit:
         return name
     end = name[-(limit - 1) :]
-    return "…" + (end[end.index("/") :] if "/" in end[:-1] else end)
+    if "/" in end[:-1]:
+        return "…" + end[end.index("/") :]
+    return name[: (limit - 1) // 2] + "…" + name[-(limit // 2) :]

@@ -107,11 +107,14 @@ def read(sources: Sequence[Source]) -> list[Run]:
 
 def _read_run(source: Source, path: Path, bar: tqdm[NoReturn]) -> Run:
     rows = _Rows(source)
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            bar.update(len(line))
-            if line.strip():
-                rows.add(line, f"{path}, line {number}")
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                bar.update(len(line))
+                if line.strip():
+                    rows.add(line, f"{path}, line {number}")
+    except OSError as error:
+        raise ReportError(f"{path}: cannot be read ({error})") from error
     return rows.run(path)
 
 
@@ -264,6 +267,8 @@ def _check_item(item: object, where: str, name: str) -> str:
         _bad(where, name, item, "an object")
     for key in ("part", "snapshot", "question", "gold"):
         _get(item, key, str, where, f"{name}.")
+    if "score" not in item:
+        _bad(where, f"{name}.score", None, "an object (a run with --predict_only has none)", missing=True)
     score = _get(item, "score", dict, where, f"{name}.")
     status = score.get("status")
     if status not in STATUSES:

@@ -107,7 +107,8 @@ def controls(run: Run) -> list[Control]:
 
 def strata(run: Run) -> list[Stratum]:
     """Gaps by stratum; of many variants the mean over a family's variants, of many labels the rarest together."""
-    variants = [name for name in run.setup.variants if run.arms[name].has.any()]
+    # Identity changes nothing: among pooled variants it would water the gap down.
+    variants = [name for name in run.setup.variants if run.arms[name].has.any() and name != IDENTITY]
     if len(variants) > _VARIANTS_APART:
         means = np.array([run.arms[name].mean for name in variants])
         count = (~np.isnan(means)).sum(axis=0)

@@ -58,6 +58,9 @@ def _put(out: Path, texts: dict[Path, str]) -> None:
     waiting: dict[Path, Path] = {}
     try:
         out.mkdir(parents=True, exist_ok=True)
+        for path in texts:
+            if path.is_dir():
+                raise ReportError(f"{path}: the report cannot be written, a folder has its name")
         for path, text in texts.items():
             waiting[path] = path.with_name(f".{path.name}.{os.getpid()}")
             waiting[path].write_text(text, encoding="utf-8", newline="\n")
