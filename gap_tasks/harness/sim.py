@@ -15,31 +15,37 @@ CANNOT_TELL = "I cannot tell."
 WRONG = "no such thing"
 
 Document = dict[str, Any]
-Reply = Callable[[Document, Document], str | None]
+Profile = Callable[[Document, Document], str]
+"""(family, item) -> the whole reply."""
 
 
-def _oracle(family: Document, item: Document) -> str | None:
+def _say(answer: str) -> str:
+    return f"Let me work it out.\n\nThe answer is {answer}."
+
+
+def _oracle(family: Document, item: Document) -> str:
     """Everything right; a control without enough information to answer stays unanswered."""
     if item["condition"] in probe(family["family"].split("/")[0]).controls:
-        return None
-    return str(item["gold"])
+        return CANNOT_TELL
+    return _say(str(item["gold"]))
 
 
-def _memorizer(family: Document, item: Document) -> str | None:
+def _memorizer(family: Document, item: Document) -> str:
     """The static questions by heart, under any instruction; to everything else the first static answer."""
-    return str((item if item["condition"] in (STATIC, AGAIN) else family["items"][0])["gold"])
+    return _say(str((item if item["condition"] in (STATIC, AGAIN) else family["items"][0])["gold"]))
 
 
-def _single_hop(family: Document, item: Document) -> str | None:
+def _single_hop(family: Document, item: Document) -> str:
     """Every fact, and no composition of two."""
-    return WRONG if item["condition"] == "composed" else _oracle(family, item)
+    return _say(WRONG) if item["condition"] == "composed" else _oracle(family, item)
 
 
-def _mute(family: Document, item: Document) -> str | None:  # noqa: ARG001
-    return None
+def _mute(family: Document, item: Document) -> str:  # noqa: ARG001
+    """No answer, ever."""
+    return ""
 
 
-PROFILES: dict[str, Reply] = {"oracle": _oracle, "memorizer": _memorizer, "single_hop": _single_hop, "mute": _mute}
+PROFILES: dict[str, Profile] = {"oracle": _oracle, "memorizer": _memorizer, "single_hop": _single_hop, "mute": _mute}
 
 
 class GapSim(LM):  # type: ignore[misc]
@@ -68,11 +74,11 @@ class GapSim(LM):  # type: ignore[misc]
         if not 0 <= float(p) <= 1:
             raise ValueError(f"gap-sim: p={p!r}; expected a probability from 0 to 1")
         self.p, self.seed = float(p), int(seed)
-        self.reply: Reply = self._noisy if profile == "noisy" else PROFILES[profile]
+        self.reply: Profile = self._noisy if profile == "noisy" else PROFILES[profile]
 
-    def _noisy(self, family: Document, item: Document) -> str | None:
+    def _noisy(self, family: Document, item: Document) -> str:
         name = (family["family"], item["condition"], item["part"], item["snapshot"])
-        return str(item["gold"]) if stream("gap-sim", self.seed, *name).random() < self.p else WRONG
+        return _say(str(item["gold"]) if stream("gap-sim", self.seed, *name).random() < self.p else WRONG)
 
     def generate_until(self, requests: Sequence[Instance], disable_tqdm: bool = False) -> list[str]:
         """One reply per request, each a request of a gap task; raises ValueError on any other task's."""
@@ -80,8 +86,7 @@ class GapSim(LM):  # type: ignore[misc]
         for request in tqdm(requests, desc="gap-sim", disable=disable_tqdm, delay=2):
             if "items" not in request.doc:
                 raise ValueError(f"gap-sim answers gap_* tasks only, not {request.task_name}")
-            answer = self.reply(request.doc, request.doc["items"][request.idx])
-            replies.append(CANNOT_TELL if answer is None else f"Let me work it out.\n\nThe answer is {answer}.")
+            replies.append(self.reply(request.doc, request.doc["items"][request.idx]))
         return replies
 
     def tok_encode(self, string: str) -> list[int]:
