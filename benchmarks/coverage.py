@@ -70,6 +70,7 @@ POPULATIONS = {
     "weak": Population(-1.0, -2.0, 1.5),  # 0.33 -> 0.19
     "bimodal": Population(0.0, -0.5, 4.0),  # 0.50 -> 0.45, most items nearly always right or nearly always wrong
     "strong": Population(4.0, 3.5, 1.5),  # 0.96 -> 0.93
+    "near perfect": Population(6.0, 5.0, 2.0),  # 0.99 -> 0.97
     "collapse": Population(-0.5, -5.0, 1.0),  # 0.40 -> 0.01
 }
 SIZES = (35, 100, 300)

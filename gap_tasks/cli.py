@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import click
 from tabulate import tabulate
 
 from gap_tasks import core
 
+GAPS = ("gap", "null_gap", "net_gap")
 PASS_THROUGH = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
 
@@ -46,7 +48,7 @@ def _probe(_ctx: click.Context, _param: click.Parameter, value: str) -> core.Pro
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_command(as_json: bool) -> None:
     """List the probes, their conditions and their options."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "probe": probe.name,
             "summary": probe.summary,
@@ -61,13 +63,10 @@ def list_command(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, indent=2))
         return
-    table = [
-        [row["probe"], row["families"], ", ".join(row["conditions"]), row["summary"]]  # type: ignore[arg-type]
-        for row in rows
-    ]
+    table = [[row["probe"], row["families"], ", ".join(row["conditions"]), row["summary"]] for row in rows]
     click.echo(tabulate(table, headers=["probe", "families", "conditions", "asks"], maxcolwidths=[None, None, 36, 48]))
     for row in rows:
-        options = ", ".join(f"{name} ({option['default']})" for name, option in row["options"].items())  # type: ignore[attr-defined]
+        options = ", ".join(f"{name} ({option['default']})" for name, option in row["options"].items())
         click.echo(f"\n{row['probe']} --metadata options (defaults): {options}", nl=False)
     click.echo()
 
@@ -129,8 +128,28 @@ def report(paths: tuple[Path, ...], out: Path) -> None:
         files = build(list(paths), out)
     except ReportError as error:
         raise click.ClickException(str(error)) from error
+    click.echo(_summary(json.loads(files.json.read_text(encoding="utf-8"))))
     for path in (files.json, files.csv, files.markdown, files.html):
         click.echo(path)
+
+
+def _summary(rows: list[dict[str, Any]]) -> str:
+    """The gaps in points, with what a reader needs to judge them."""
+
+    def points(row: dict[str, Any], name: str) -> str:
+        if row[name] is None:
+            return "-"
+        if row[f"{name}_low"] is None:
+            return f"{100 * row[name]:.1f}"
+        return f"{100 * row[name]:.1f} [{100 * row[f'{name}_low']:.1f}, {100 * row[f'{name}_high']:.1f}]"
+
+    table = [
+        [row["model"], row["probe"], row["condition"], row["families"], *(points(row, n) for n in GAPS)] for row in rows
+    ]
+    headers = ["model", "probe", "condition", "families", *(f"{name.replace('_', ' ')} [points]" for name in GAPS)]
+    warned = sum(bool(row["warnings"]) for row in rows)
+    notice = f"\n\n{warned} of {len(rows)} gaps carry warnings: see the report." if warned else ""
+    return tabulate(table, headers=headers, disable_numparse=True) + notice + "\n"
 
 
 @main.command()

@@ -39,6 +39,7 @@ __all__ = [
     "relative_gap",
     "relative_gap_all",
     "right_without_parts",
+    "t_interval",
 ]
 
 ALL_EQUAL = "no variation between families: the interval comes from their number, the standard error from its width"
@@ -73,7 +74,30 @@ def paired_gap(static: npt.ArrayLike, variant: npt.ArrayLike, confidence: float 
     error sd(static - variant) / sqrt(n) (Miller 2024, arXiv 2411.00640). Raises ValueError on malformed arms.
     """
     one, two = paired(static, variant)
-    return _mean_estimate(one - two, -1.0, 1.0, confidence, _p_value(one, two))
+    normal_quantile(confidence)
+    if one.size < 2:
+        return _undefined(one.size, _too_few(one.size))
+    differences = one - two
+    return _mean_estimate(
+        differences, mean_interval(differences, -1.0, 1.0, confidence), confidence, _p_value(one, two)
+    )
+
+
+def t_interval(static: npt.ArrayLike, variant: npt.ArrayLike, confidence: float = 0.95) -> tuple[float, float]:
+    """Student's paired interval for mean(static - variant), the one that lm-eval's own standard error gives.
+
+    static, variant: shape (n,), share right in [0, 1] per family. For comparison with other reports: where most
+    families agree it covers far below its level (`benchmarks/coverage.py`), and where all agree it is a point. Cut to
+    [-1, 1]; nan below 2 families. Raises ValueError on malformed arms.
+    """
+    one, two = paired(static, variant)
+    normal_quantile(confidence)
+    if one.size < 2:
+        return math.nan, math.nan
+    differences = one - two
+    reach = float(stats.t.ppf((1.0 + confidence) / 2.0, one.size - 1) * differences.std(ddof=1)) / math.sqrt(one.size)
+    mean = float(differences.mean())
+    return max(-1.0, mean - reach), min(1.0, mean + reach)
 
 
 def net_gap(variant: npt.ArrayLike, again: npt.ArrayLike, confidence: float = 0.95) -> Estimate:
@@ -117,7 +141,8 @@ def relative_gap_all(static: npt.ArrayLike, variant_all: npt.ArrayLike, confiden
     """Reasoning gap of the functional-benchmarks paper, (S - C) / S (Srivastava et al. 2024, arXiv 2402.19450).
 
     S: share of families whose static item is right; C: share where it is right and every snapshot too. Hence
-    P(not all right | static right), a share of the n families with the static item right: Wilson interval (1927).
+    P(not all right | static right), a share of the n families with the static item right. Interval: Wilson's (1927),
+    corrected near 0 and 1 (Brown, Cai and DasGupta 2001, Statistical Science 16:101).
     static, variant_all: shape (n,), each entry 0 or 1. No test: a chance of one wrong reply makes it exceed 0; compare
     with the same number of the null control. Raises ValueError on malformed arms or entries between 0 and 1.
     """
@@ -130,9 +155,10 @@ def relative_gap_all(static: npt.ArrayLike, variant_all: npt.ArrayLike, confiden
 def compositionality_gap(sub_all_right: npt.ArrayLike, composed: npt.ArrayLike, confidence: float = 0.95) -> Estimate:
     """Compositionality gap, P(composed wrong | every sub-question right) (Press et al. 2022, arXiv 2210.03350).
 
-    sub_all_right: shape (n,), 0 or 1. composed: shape (n,), share right in [0, 1] per family. Wilson interval (1927)
-    over the families that qualify, for means over snapshots its extension (`scorers.interval`); no test, as any one
-    wrong reply makes it exceed 0. Raises ValueError on malformed arms.
+    sub_all_right: shape (n,), 0 or 1. composed: shape (n,), share right in [0, 1] per family. Interval over the n
+    families that qualify: Wilson's (1927), corrected near 0 and 1 (Brown, Cai and DasGupta 2001, Statistical Science
+    16:101), for means over snapshots its extension (`scorers.interval`). No test, as any one wrong reply makes it
+    exceed 0. Raises ValueError on malformed arms.
     """
     known, right = paired(sub_all_right, composed)
     _require_binary(known, "sub_all_right")
@@ -169,8 +195,6 @@ def holm(p_values: Sequence[float]) -> list[float]:
 
 def _p_value(one: Floats, two: Floats) -> float:
     """Two-sided test of equal means: exact McNemar on 0 and 1, else the score test."""
-    if one.size < 2:
-        return math.nan
     if is_binary(one) and is_binary(two):
         losses, gains = int((one > two).sum()), int((one < two).sum())
         return float(mcnemar([[0, losses], [gains, 0]], exact=True).pvalue) if losses + gains else 1.0
@@ -187,20 +211,33 @@ def _share_estimate(values: Floats, confidence: float, empty: str) -> Estimate:
     normal_quantile(confidence)
     if not values.size:
         return _undefined(0, f"undefined: {empty}")
-    return _mean_estimate(values, 0.0, 1.0, confidence, math.nan)
+    if values.size < 2:
+        return _undefined(values.size, _too_few(values.size))
+    return _mean_estimate(values, _share_interval(values, confidence), confidence, math.nan)
 
 
-def _mean_estimate(values: Floats, low: float, high: float, confidence: float, p_value: float) -> Estimate:
-    quantile, n = normal_quantile(confidence), values.size
-    if n < 2:
-        return _undefined(n, _too_few(n))
-    lower, upper = mean_interval(values, low, high, confidence)
+def _share_interval(values: Floats, confidence: float) -> tuple[float, float]:
+    """Score interval of a share, with the correction of Brown, Cai and DasGupta near 0 and 1.
+
+    Wilson's limit is too tight on the near side of 1 to 3 events: at about 0.2 expected events it covers 0.84 instead
+    of 0.95. There the limit is that of a Poisson count (Brown, Cai, DasGupta 2001, Statistical Science 16:101).
+    """
+    low, high = mean_interval(values, 0.0, 1.0, confidence)
+    n, events = values.size, round(float(values.sum()))
+    rare = range(1, 3 if n <= 50 else 4)
+    if is_binary(values) and events in rare:
+        low = min(low, float(stats.chi2.ppf(1.0 - confidence, 2 * events)) / (2 * n))
+    if is_binary(values) and n - events in rare:
+        high = max(high, 1.0 - float(stats.chi2.ppf(1.0 - confidence, 2 * (n - events))) / (2 * n))
+    return low, high
+
+
+def _mean_estimate(values: Floats, limits: tuple[float, float], confidence: float, p_value: float) -> Estimate:
+    n, value = values.size, float(values.mean())
+    low, high = min(limits[0], value), max(limits[1], value)
     if np.ptp(values) > EQUAL:
-        se, note = float(values.std(ddof=1)) / math.sqrt(n), ""
-    else:
-        se, note = (upper - lower) / (2.0 * quantile), ALL_EQUAL
-    value = float(values.mean())
-    return Estimate(value, min(lower, value), max(upper, value), se, p_value, n, note)
+        return Estimate(value, low, high, float(values.std(ddof=1)) / math.sqrt(n), p_value, n)
+    return Estimate(value, low, high, (high - low) / (2.0 * normal_quantile(confidence)), p_value, n, ALL_EQUAL)
 
 
 def _undefined(n: int, note: str) -> Estimate:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -314,3 +315,13 @@ def test_development_rows() -> None:
     for row in rows:
         score = grade(row["response"], row["gold"], "number")
         assert score.correct == bool(row["label"]) or (score.status == "unparseable" and row["label"]), (row, score)
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**4))
+def test_every_rational_that_sympy_prints_reads_as_itself(numerator: int, denominator: int) -> None:
+    value = sympy.Rational(numerator, denominator)
+    shown = [str(value), f"${sympy.latex(value)}$", f"\\boxed{{{sympy.latex(value, fold_short_frac=True)}}}"]
+    for text in shown:
+        assert grade(f"The answer is {text}.", str(value), "number").status == "correct", text
+        near = str(value + sympy.Rational(1, denominator))
+        assert grade(f"The answer is {text}.", near, "number").status == "incorrect", text

@@ -124,6 +124,29 @@ def test_install_and_uninstall_leave_nothing(wheel: Path, bare: Path, editable: 
     assert after == before
 
 
+def test_an_editable_install_of_lm_eval(wheel: Path, bare: Path, tmp_path: Path) -> None:
+    """Developers of lm-eval install it editable, through setuptools' own finders."""
+    import lm_eval
+
+    (tmp_path / "lm_eval").symlink_to(Path(str(lm_eval.__file__)).parent, target_is_directory=True)
+    (tmp_path / "pyproject.toml").write_text(
+        "[build-system]\nrequires = ['setuptools']\nbuild-backend = 'setuptools.build_meta'\n"
+        f"[project]\nname = 'lm_eval'\nversion = '{lm_eval.__version__}'\n"
+        "[tool.setuptools]\npackages = ['lm_eval']\n"
+    )
+    python = bare / "bin" / "python"
+    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed"]
+    try:
+        done = execute([*install, "--editable", str(tmp_path), str(wheel)])
+        assert done.returncode == 0, done.stdout
+        script = f"import lm_eval; print('FROM', lm_eval.__file__); {LIST}"
+        done = execute([python, "-c", script])
+        assert f"FROM {tmp_path}" in done.stdout
+        assert "gap_math" in done.stdout
+    finally:
+        execute([python, "-m", "pip", "uninstall", "--quiet", "--yes", "lm-eval-gap", "lm_eval"])
+
+
 def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:
     listing = subprocess.run(
         [sys.executable, "-m", "zipfile", "--list", wheel], capture_output=True, text=True, check=True

@@ -54,7 +54,7 @@ def machine_hours(machines: int = 6, hours: int = 5, rate: int = 4, others: int 
     require(others != machines and longer != hours)
     return Answer(
         f"At a steady rate, {machines} machines make {machines * hours * rate} parts in {hours} hours. "
-        f"How many parts do {others} of these machines make in {longer} hours?",
+        f"How many parts do {others} such machines make in {longer} hours?",
         others * longer * rate,
     )
 

@@ -22,6 +22,7 @@ from scorers.gap import (
     relative_gap,
     relative_gap_all,
     right_without_parts,
+    t_interval,
 )
 
 Cell = str | int | float | None | list[str] | dict[str, float | None]
@@ -29,7 +30,7 @@ Row = dict[str, Cell]
 
 COLUMNS = (
     *("model", "probe", "condition", "families", "static", "variant"),
-    *("gap", "gap_low", "gap_high", "p_value", "p_holm"),
+    *("gap", "gap_low", "gap_high", "gap_se", "gap_t_low", "gap_t_high", "p_value", "p_holm"),
     *("null_gap", "null_gap_low", "null_gap_high", "net_gap", "net_gap_low", "net_gap_high"),
     *("relative_gap", "relative_gap_low", "relative_gap_high"),
     *("relative_gap_all", "relative_gap_all_low", "relative_gap_all_high"),
@@ -137,7 +138,7 @@ def notes(runs: Sequence[Run]) -> list[str]:
         asked = len(run.families) + len(run.dropped)
         if run.setup.families is not None and asked != run.setup.families:
             found.append(f"{run.model}, {run.probe}: {asked} of {run.setup.families} families were asked")
-        if not run.arms[AGAIN].has.any():
+        if not run.arms[AGAIN].has.any() and IDENTITY not in run.arms:
             found.append(f"{run.model}, {run.probe}: no null control was asked, so there is no net gap")
     hashes: defaultdict[str, set[str | None]] = defaultdict(set)
     for run in runs:
@@ -155,15 +156,18 @@ def _row(run: Run, condition: str) -> Row:
     both = static.has & variant.has
     null = both & again.has
     families = int(both.sum())
+    arms = static.mean[both], variant.mean[both]
     gap = _over(paired_gap, both, static.mean, variant.mean)
     row: Row = {
         "model": run.model,
         "probe": run.probe,
         "condition": condition,
         "families": families,
-        "static": _finite(_mean(static.mean[both])),
-        "variant": _finite(_mean(variant.mean[both])),
+        "static": _finite(_mean(arms[0])),
+        "variant": _finite(_mean(arms[1])),
         **_spread("gap", gap),
+        "gap_se": _finite(gap.se),
+        **dict(zip(("gap_t_low", "gap_t_high"), map(_finite, t_interval(*arms)), strict=True)),
         "p_value": _finite(gap.p_value),
         "p_holm": None,
         **_spread("null_gap", _over(paired_gap, null, static.mean, again.mean)),
@@ -171,7 +175,7 @@ def _row(run: Run, condition: str) -> Row:
         **_spread("relative_gap", _over(relative_gap, both, static.mean, variant.mean)),
         **_spread("relative_gap_all", _over(relative_gap_all, both, static.all, variant.all)),
         **_composition(run, static, variant),
-        "minimum_detectable_gap": _finite(minimum_detectable_gap(static.mean[both], variant.mean[both])),
+        "minimum_detectable_gap": _finite(minimum_detectable_gap(*arms)),
         "unscored_static": _share(static.unscored[both], static.items[both]),
         "unscored_variant": _share(variant.unscored[both], variant.items[both]),
         "truncated_static": _share(static.truncated[both], static.items[both]),

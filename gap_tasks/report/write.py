@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
+
+import pandas as pd
 
 from gap_tasks.report.errors import ReportError
 from gap_tasks.report.files import ReportFiles, find
@@ -42,15 +42,15 @@ def build(paths: Sequence[Path], out: Path) -> ReportFiles:
 
 def _csv(table: Sequence[Row]) -> str:
     """The rows of gaps.json; lists and objects are JSON text, null is an empty cell."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in table:
-        cells = (row[column] for column in COLUMNS)
-        writer.writerow(
-            json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | dict) else cell for cell in cells
-        )
-    return buffer.getvalue()
+    cells = [
+        [
+            json.dumps(row[column], ensure_ascii=False) if isinstance(row[column], list | dict) else row[column]
+            for column in COLUMNS
+        ]
+        for row in table
+    ]
+    # dtype object: pandas would turn a column of integers with a gap into floats
+    return pd.DataFrame(cells, columns=list(COLUMNS), dtype=object).to_csv(index=False, lineterminator="\n")
 
 
 def _put(out: Path, texts: dict[Path, str]) -> None:
