@@ -1,17 +1,22 @@
-"""`lm-gap`: list, show, run, report, path."""
+"""`lm-gap`: list, show, run, report, grade, path."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from tabulate import tabulate
 
 from gap_tasks import core
+from gap_tasks.grade_file import grade_rows
+from scorers import SCORERS
+from scorers import grade as grade_reply
 
+DEFAULT_SCORER = "math" if "math" in SCORERS else "number"
 GAPS = ("gap", "null_gap", "net_gap")
 PASS_THROUGH = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
@@ -150,6 +155,52 @@ def _summary(rows: list[dict[str, Any]]) -> str:
     warned = sum(bool(row["warnings"]) for row in rows)
     notice = f"\n\n{warned} of {len(rows)} gaps carry warnings: see the report." if warned else ""
     return tabulate(table, headers=headers, disable_numparse=True) + notice + "\n"
+
+
+@main.command(
+    cls=_Examples,
+    epilog="  echo 'So x = 3/4. The answer is 0.75.' | lm-gap grade --gold 3/4 --reply -\n"
+    "  lm-gap grade --gold EUR --scorer code --alias euro --reply reply.txt\n"
+    "  lm-gap grade --jsonl replies.jsonl --out graded.jsonl",
+)
+@click.option("--gold", help="The gold answer.")
+@click.option(
+    "--reply", type=click.File("r", encoding="utf-8", errors="replace"), help="File with one reply, - for stdin."
+)
+@click.option("--alias", "aliases", multiple=True, help="A text as right as the gold; may be given again.")
+@click.option("--scorer", type=click.Choice(sorted(SCORERS)), default=DEFAULT_SCORER, show_default=True)
+@click.option(
+    "--jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Rows with gold and response."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the graded rows; else stdout.")
+def grade(  # noqa: PLR0913, PLR0917 - one parameter an option
+    gold: str | None,
+    reply: TextIO | None,
+    aliases: tuple[str, ...],
+    scorer: str,
+    jsonl: Path | None,
+    out: Path | None,
+) -> None:
+    """Grade one reply and say why, or every row of a JSONL file.
+
+    With --jsonl each row keeps its fields and gets status, extracted, source and why; rows that cannot be graded are
+    named and skipped, and the exit code is then 1.
+    """
+    if jsonl is None:
+        if gold is None or reply is None or out is not None:
+            raise click.UsageError("give --gold and --reply, or --jsonl with an optional --out")
+        score = grade_reply(reply.read(), gold, scorer, aliases)
+        click.echo(tabulate([[name, value] for name, value in asdict(score).items()], tablefmt="plain"))
+        return
+    if gold is not None or reply is not None or aliases:
+        raise click.UsageError("--jsonl takes gold, response and aliases from its rows")
+    if out is not None and out.exists() and out.samefile(jsonl):
+        raise click.UsageError("--out is the file that is read")
+    with click.open_file(str(out or "-"), "w", encoding="utf-8") as stream:
+        graded, skipped = grade_rows(jsonl, stream, scorer, lambda message: click.echo(message, err=True))
+    click.echo(f"{graded} rows graded, {skipped} skipped", err=True)
+    if skipped:
+        raise click.exceptions.Exit(1)
 
 
 @main.command()

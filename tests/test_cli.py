@@ -64,11 +64,11 @@ def test_report_on_nothing_is_a_clear_error(runner: CliRunner, tmp_path: Path) -
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("command", ["list", "show", "report"])
+@pytest.mark.parametrize("command", ["list", "show", "report", "grade"])
 def test_help_has_examples(runner: CliRunner, command: str) -> None:
     result = runner.invoke(main, [command, "--help"])
     assert result.exit_code == 0
-    assert f"Examples:\n  lm-gap {command}" in result.output
+    assert f"lm-gap {command}" in result.output.split("Examples:")[1]
 
 
 def test_run_shows_lm_evals_own_help(capfd: pytest.CaptureFixture[str]) -> None:
@@ -81,3 +81,54 @@ def test_probe_names_complete(runner: CliRunner) -> None:
     environment = {"_LM_GAP_COMPLETE": "bash_complete", "COMP_WORDS": "lm-gap show gap_st", "COMP_CWORD": "2"}
     result = runner.invoke(main, [], prog_name="lm-gap", env=environment)
     assert "gap_stress_math" in result.output
+
+
+def test_grade_says_what_was_taken_and_why(runner: CliRunner) -> None:
+    result = runner.invoke(main, ["grade", "--gold", "3/4", "--reply", "-"], input="So it is.\nThe answer is 0.75.")
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[0].split() == ["status", "correct"]
+    assert "0.75" in result.output
+    assert "answer phrase" in result.output
+    wrong = runner.invoke(main, ["grade", "--gold", "EUR", "--scorer", "code", "--reply", "-"], input="USD")
+    assert wrong.output.splitlines()[0].split() == ["status", "incorrect"]
+
+
+def test_grade_in_bulk_keeps_fields_and_names_bad_rows(runner: CliRunner, tmp_path: Path) -> None:
+    rows = [
+        '{"id": 1, "gold": "12", "response": "The answer is 12."}',
+        '{"id": 2, "gold": "12"}',
+        "",
+        '{"id": 3, "gold": "EUR", "response": "The answer is euro.", "scorer": "code", "aliases": ["euro"]}',
+        '{"id": 4, "gold": "1", "response": "1", "scorer": "prose"}',
+        '{"id": 5, "gold": "1", "resp',
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    result = runner.invoke(main, ["grade", "--jsonl", f"{tmp_path}/in.jsonl", "--out", f"{tmp_path}/out.jsonl"])
+    assert result.exit_code == 1
+    for line, what in ((2, "response is missing"), (5, "scorer is 'prose'"), (6, "not valid JSON")):
+        assert f"in.jsonl, line {line}: " in result.output
+        assert what in result.output
+    graded = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [(row["id"], row["status"], row["extracted"]) for row in graded] == [
+        (1, "correct", "12"),
+        (3, "correct", "euro"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--gold", "1"],
+        ["--gold", "1", "--reply", "-", "--out", "x"],
+        ["--jsonl", "IN", "--gold", "1"],
+        ["--jsonl", "IN", "--out", "IN"],
+        ["--jsonl", "nowhere.jsonl"],
+        ["--gold", "1", "--reply", "-", "--scorer", "prose"],
+    ],
+)
+def test_grade_bad_usage_exits_with_2(runner: CliRunner, tmp_path: Path, arguments: list[str]) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text('{"gold": "1", "response": "1"}\n')
+    result = runner.invoke(main, ["grade", *(str(source) if part == "IN" else part for part in arguments)])
+    assert result.exit_code == 2
+    assert source.read_text() == '{"gold": "1", "response": "1"}\n'

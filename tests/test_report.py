@@ -173,6 +173,9 @@ def test_every_number_is_in_range_and_follows_from_the_verdicts(
     if pairs:
         assert row["static"] == pytest.approx(sum(one for one, _ in pairs) / len(pairs))
         assert row["variant"] == pytest.approx(sum(two for _, two in pairs) / len(pairs))
+        gap = row["static"] - row["variant"]
+        assert row["gap_lowest"] <= min(gap, row["gap_unscored_right"]) + 1e-12
+        assert row["gap_highest"] >= max(gap, row["gap_unscored_right"]) - 1e-12
     for name, value in row.items():
         if isinstance(value, float) and name.startswith(("relative_gap_low", "relative_gap_high")):
             assert math.isfinite(value)
@@ -182,6 +185,19 @@ def test_every_number_is_in_range_and_follows_from_the_verdicts(
     for name in ("gap", "null_gap", "net_gap", "relative_gap", "relative_gap_all"):
         if row[name] is not None:
             assert row[f"{name}_low"] <= row[name] <= row[f"{name}_high"]
+
+
+def test_bounds_count_replies_without_a_verdict_both_ways(tmp_path: Path) -> None:
+    write_run(tmp_path / "in", "m", math_task(static="++-?", again="++++", functional="+?-+"))
+    (row,) = gaps(tmp_path / "in")
+    assert (row["static"], row["variant"], row["gap"]) == (0.5, 0.5, 0)
+    assert row["gap_unscored_right"] == 0
+    assert (row["gap_lowest"], row["gap_highest"]) == (-0.25, 0.25)
+    markdown, html = pages(tmp_path / "in", tmp_path / "out")
+    # of four variant replies, two are right and one has no answer, as of the static ones
+    assert re.search(r"\| functional +\| 4 +\| 50\.0 \(0\.0\) +\| 25\.0 \(0\.0\) +\| 25\.0 \(0\.0\)", markdown)
+    assert re.search(r"\| again +\| 4 +\| 100\.0 \(50\.0\) +\| 0\.0 \(-25\.0\) +\| 0\.0 \(-25\.0\)", markdown)
+    assert "no answer %" in html
 
 
 def test_a_family_whose_gold_cannot_be_read_is_dropped_aloud(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from lm_eval.api.samplers import ContextSampler
 from lm_eval.api.task import ConfigurableTask
 
 from gap_tasks import core
-from gap_tasks.harness import context_check, run_context
+from gap_tasks.harness import context_check, finish_reasons, run_context
 from gap_tasks.harness.metrics import Value, aggregations, family_metrics
 from scorers import grade
 from scorers.score import Score
@@ -59,6 +59,7 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         settings.pop("class", None)
         self.probe = core.probe(settings["task"])
         self.lm: Any = None
+        self.finish: finish_reasons.FinishReasons | None = None
         super().__init__(config=settings)
         self.sampler = FamilySampler(self.exemplars)
 
@@ -122,7 +123,9 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
             )
         super().build_all_requests(**kwargs)
         self.lm = run_context.running_model()
-        if self.lm is None:
+        if self.lm is not None:
+            self.finish = finish_reasons.watch(self.lm, (self.config.generation_kwargs or {}).get("until") or [])
+        else:
             log.warning("%s: no running model found; whether prompts fit its context is not checked", self.probe.name)
             return
         prompts = (
@@ -168,14 +171,31 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         return dict(family_metrics(self.probe, verdicts, parts=self.parts))
 
     def _score(self, item: Document, reply: str) -> Score:
-        score = grade(reply, item["gold"], item["scorer"], item["aliases"])
-        # lm-eval passes on no finish reason: a reply without an answer that is as long as the budget was cut
-        if score.status == "no_answer" and self.lm is not None and reply:
-            tokens = context_check.token_count(self.lm, reply)
-            budget = self._new_tokens()
-            if tokens is not None and tokens >= budget - max(1, budget // 100):
-                return replace(score, status="truncated", why=f"no answer within max_gen_toks={budget}")
-        return score
+        if self._cut(reply):
+            why = f"cut off by max_gen_toks={self._new_tokens()}"
+            if self.finish is not None and self.finish.think_end and self._thinking(reply):
+                return Score("truncated", why=f"{why} while still thinking")
+            score = grade(reply, item["gold"], item["scorer"], item["aliases"])
+            return replace(score, status="truncated", why=why) if score.status == "no_answer" else score
+        return grade(reply, item["gold"], item["scorer"], item["aliases"])
+
+    def _cut(self, reply: str) -> bool:
+        """Whether the budget ended the reply: as the engine says, else where it is as long as its budget."""
+        if self.lm is None or self.finish is None or not reply:
+            return False
+        if self.finish.told:
+            return reply in self.finish.cut
+        tokens = context_check.token_count(self.lm, reply)
+        budget = self._new_tokens()
+        return tokens is not None and tokens >= budget - max(1, budget // 100)
+
+    def _thinking(self, reply: str) -> bool:
+        """Whether a cut reply ended inside its thinking section, which lm-eval then passes on as if it were the answer.
+
+        Without the engine's word: lm-eval strips a finished thinking section, and what is left is shorter than the
+        budget, so a reply as long as the budget never left it.
+        """
+        return self.finish is not None and (not self.finish.told or reply in self.finish.thinking)
 
     def aggregation(self) -> dict[str, Callable[..., float]]:
         """Metric -> aggregation."""

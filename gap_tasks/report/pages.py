@@ -9,7 +9,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tabulate import tabulate
 
 from gap_tasks.report import figures
-from gap_tasks.report.sections import COMPOSITION, GAPS, RATIOS, VALIDITY, Column, Section, doubtful, interval, written
+from gap_tasks.report.sections import (
+    COMPOSITION,
+    GAPS,
+    RATIOS,
+    VALIDITY,
+    Column,
+    Section,
+    doubtful,
+    interval,
+    statuses,
+    written,
+)
 from gap_tasks.report.table import Row, percent
 
 _STRATUM_FIGURES = 6
@@ -52,7 +63,9 @@ def html(parts: Sequence[Section], notes: Sequence[str]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(written=written, doubtful=doubtful, interval=interval, percent=percent)
+    environment.globals.update(
+        written=written, statuses=statuses, doubtful=doubtful, interval=interval, percent=percent
+    )
     table = [row for part in parts for row in part.rows]
     probes = list(dict.fromkeys(part.run.probe for part in parts))
     forests = [[row for row in table if row["probe"] == probe] for probe in probes]
@@ -93,6 +106,17 @@ def _section(part: Section) -> list[str]:
             for one in part.controls
         ]
         blocks.append(_table(header, cells))
+    if part.run.families:
+        counted = statuses(part.run)
+        header = ["condition", "items", *(f"{name.replace('_', ' ')} %" for name, _, _ in counted[0][2])]
+        cells = [
+            [_escape(condition), items, *(f"{share} ({more})" for _, share, more in shares)]
+            for condition, items, shares in counted
+        ]
+        blocks += [
+            "Verdicts by condition, and in brackets the difference from the static items:",
+            _table(header, cells),
+        ]
     if part.strata:
         header = ["stratum", "label", "condition", "families", "gap"]
         cells = [

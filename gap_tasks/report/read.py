@@ -36,11 +36,13 @@ class Arm:
     """One condition over the families of a run: arrays of the length of the families, in their order.
 
     mean: outcome in [0, 1], NaN where the family lacks the condition. all: 1.0 where every snapshot is right.
+    best: the outcome if every reply without a verdict were right.
     items, unscored, truncated, parts: counts; 0 where the family lacks the condition.
     """
 
     mean: NDArray[np.float64]
     all: NDArray[np.float64]
+    best: NDArray[np.float64]
     items: NDArray[np.int64]
     unscored: NDArray[np.int64]
     truncated: NDArray[np.int64]
@@ -216,12 +218,13 @@ class _Rows:
 
     def _count(self, index: int, condition: str, items: Sequence[Mapping[str, Any]]) -> Outcome:
         statuses = [item["score"]["status"] for item in items]
-        snapshots = (item["snapshot"] for item in items)
-        outcome = family_outcome((name, status == "correct") for name, status in zip(snapshots, statuses, strict=True))
+        pairs = [(item["snapshot"], item["score"]["status"]) for item in items]
+        outcome = family_outcome((name, status == "correct") for name, status in pairs)
+        best = family_outcome((name, status == "correct" or status not in JUDGED) for name, status in pairs)
         unscored = sum(status not in JUDGED for status in statuses)
         parts = len({item["part"] for item in items})
         self.cells.setdefault(condition, array("d")).extend(
-            (index, outcome.mean, outcome.all, len(items), unscored, statuses.count("truncated"), parts)
+            (index, outcome.mean, outcome.all, best.mean, len(items), unscored, statuses.count("truncated"), parts)
         )
         self.statuses.setdefault(condition, Counter()).update(statuses)
         return outcome
@@ -299,13 +302,13 @@ def _asked(item: Mapping[str, Any], reply: str) -> Asked:
 
 
 def _arm(cells: array[float], families: int) -> Arm:
-    table = np.array(cells, dtype=np.float64).reshape(-1, 7)
+    table = np.array(cells, dtype=np.float64).reshape(-1, 8)
     index = table[:, 0].astype(np.int64)
-    outcomes = np.full((2, families), np.nan)
-    outcomes[:, index] = table[:, 1:3].T
+    outcomes = np.full((3, families), np.nan)
+    outcomes[:, index] = table[:, 1:4].T
     counts = np.zeros((4, families), dtype=np.int64)
-    counts[:, index] = table[:, 3:].T.astype(np.int64)
-    return Arm(outcomes[0], outcomes[1], *counts)
+    counts[:, index] = table[:, 4:].T.astype(np.int64)
+    return Arm(*outcomes, *counts)
 
 
 def _in_turn(lists: Sequence[Sequence[_T]]) -> Iterator[_T]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from gap_tasks.core import STATIC
 from gap_tasks.report.plain import label, plain
 from gap_tasks.report.read import Run
 from gap_tasks.report.table import Cell, Control, Row, Stratum, coarse, controls, percent, strata
+from scorers.score import JUDGED, STATUSES
 
 UNDEFINED = "–"
 _SETTING = 300
@@ -50,6 +52,10 @@ VALIDITY = (
     Column("not judged: variant %", "unscored_variant", "percent"),
     Column("cut off: static %", "truncated_static", "percent"),
     Column("cut off: variant %", "truncated_variant", "percent"),
+    Column("gap, all of them wrong", "gap", "percent"),
+    Column("gap, all of them right", "gap_unscored_right", "percent"),
+    Column("lowest possible gap", "gap_lowest", "percent"),
+    Column("highest possible gap", "gap_highest", "percent"),
 )
 
 
@@ -90,6 +96,26 @@ class Section:
         if reach:
             found.append(f"few families: gaps below these points would often be missed: {', '.join(reach)}")
         return found
+
+
+def statuses(run: Run) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """(condition, items, [(status, share in percent, points above the static items')]) for every status that occurs.
+
+    Static comes first; `correct` and `incorrect` are always among the statuses.
+    """
+    seen = [name for name in STATUSES if name in JUDGED or any(counts[name] for counts in run.statuses.values())]
+    shares = {
+        condition: {name: counts[name] / counts.total() for name in seen} for condition, counts in run.statuses.items()
+    }
+    base = shares[STATIC]
+    return [
+        (
+            condition,
+            f"{run.statuses[condition].total():,}",
+            [(name, percent(value), percent(value - base[name])) for name, value in own.items()],
+        )
+        for condition, own in shares.items()
+    ]
 
 
 def doubtful(row: Row) -> bool:

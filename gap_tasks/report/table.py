@@ -39,6 +39,7 @@ COLUMNS = (
     *("compositionality_gap_unguessable", "compositionality_gap_unguessable_low"),
     *("compositionality_gap_unguessable_high", "minimum_detectable_gap"),
     *("unscored_static", "unscored_variant", "truncated_static", "truncated_variant"),
+    *("gap_unscored_right", "gap_lowest", "gap_highest"),
     *("snapshot_sha256", "seed", "run_date", "families_dropped", "controls", "warnings"),
 )
 """Fields of a row, in order. Shares and gaps are in [-1, 1]; undefined is None."""
@@ -180,6 +181,10 @@ def _row(run: Run, condition: str) -> Row:
         "unscored_variant": _share(variant.unscored[both], variant.items[both]),
         "truncated_static": _share(static.truncated[both], static.items[both]),
         "truncated_variant": _share(variant.truncated[both], variant.items[both]),
+        # The headline counts a reply without a verdict as wrong; these say what other verdicts could make of the gap.
+        "gap_unscored_right": _finite(_mean(static.best[both] - variant.best[both])),
+        "gap_lowest": _finite(_mean(static.mean[both] - variant.best[both])),
+        "gap_highest": _finite(_mean(static.best[both] - variant.mean[both])),
         "snapshot_sha256": run.setup.snapshot_sha256,
         "seed": run.setup.seed,
         "run_date": run.date,
