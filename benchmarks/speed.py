@@ -47,13 +47,17 @@ def start_up(runs: int = 31) -> Row:
     return "interpreter start: the plugin's line, median", f"{statistics.median(seconds) * 1000:.2f} ms"
 
 
-def whole_run(program: list[str]) -> float:
-    """Seconds from the command line to a finished run of one family."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [str(BIN / program[0]), *program[1:], "--model", "gap-sim", "--tasks", "gap_math", "--limit", "1"]
-        begin = time.perf_counter()
-        subprocess.run([*command, "--output_path", folder], capture_output=True, check=True)
-        return time.perf_counter() - begin
+def first_request(program: list[str]) -> float:
+    """Seconds from the command line to the first request, of a model that takes no time to load."""
+    command = [str(BIN / program[0]), *program[1:], "--model", "gap-sim", "--tasks", "gap_*"]
+    begin = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        for line in process.stdout or ():
+            if "Running generate_until requests" in line:
+                seconds = time.perf_counter() - begin
+                process.kill()
+                return seconds
+    raise click.ClickException(f"{' '.join(command)} ended before its first request")
 
 
 def families_per_second(probe: core.Probe) -> Row:
@@ -102,6 +106,10 @@ def big_report(families: int) -> list[Row]:
                 row = rows[index % len(rows)]
                 row["doc_id"], row["doc"]["family"] = index, f"gap_math/{index}"
                 out.write(json.dumps(row) + "\n")
+        (results,) = (folder / "run").rglob("results_*.json")
+        summary = json.loads(results.read_text())
+        del summary["task_hashes"]  # those of the 35 real rows, which the report would hold the others against
+        results.write_text(json.dumps(summary))
         size = path.stat().st_size
         begin = time.perf_counter()
         process = subprocess.Popen(
@@ -122,9 +130,10 @@ def big_report(families: int) -> list[Row]:
 def main(families: int) -> None:
     """Print the table."""
     rows = [start_up()]
-    ours, theirs = whole_run(["lm-gap", "run"]), whole_run(["lm_eval", "run"])
-    rows.append(("lm-gap run, one family, start to end", f"{ours:.1f} s"))
-    rows.append(("lm_eval run, one family, start to end", f"{theirs:.1f} s ({theirs / ours:.1f} times as long)"))
+    ours = statistics.median(first_request(["lm-gap", "run"]) for _ in range(3))
+    theirs = statistics.median(first_request(["lm_eval", "run"]) for _ in range(3))
+    rows.append(("lm-gap run: all probes, to the first request", f"{ours:.1f} s"))
+    rows.append(("lm_eval run: the same", f"{theirs:.1f} s ({theirs / ours:.1f} times as long)"))
     rows += [families_per_second(probe) for probe in core.probes().values()]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows.append(("drawing: peak memory", f"{peak:,.0f} MB"))
