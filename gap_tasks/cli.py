@@ -134,6 +134,8 @@ def report(paths: tuple[Path, ...], out: Path) -> None:
     except ReportError as error:
         raise click.ClickException(str(error)) from error
     click.echo(_summary(json.loads(files.json.read_text(encoding="utf-8"))))
+    for note in files.notes:
+        click.echo(f"note: {note}", err=True)
     for path in (files.json, files.csv, files.markdown, files.html):
         click.echo(path)
 

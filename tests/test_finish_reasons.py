@@ -27,7 +27,7 @@ def test_a_completions_server_tells_which_replies_were_cut() -> None:
         {"index": 0, "text": "a", "finish_reason": "stop"},
     ]
     assert model.parse_generations(outputs={"choices": choices}) == ["a", "b"]
-    assert (reasons.told, reasons.cut) == (True, {"b"})
+    assert (reasons.heard, reasons.cut) == ({"a", "b"}, {"b"})
     assert watch(model, []) is reasons
 
 
@@ -48,7 +48,7 @@ def test_an_answer_in_another_shape_breaks_nothing() -> None:
     model = _chat(None)
     reasons = watch(model, [])
     assert model.parse_generations(outputs={"error": "busy"}) == [""]
-    assert not reasons.told
+    assert not reasons.heard
 
 
 @pytest.fixture
@@ -79,6 +79,37 @@ def test_the_engines_word_counts_before_the_length(task: GapTask) -> None:
     task.finish = FinishReasons(None)
     task.finish.note("First we look at it.\nThen we add them.", "First we look at it.\nThen we add them.", "stop")
     assert task._score(ITEM, "First we look at it.\nThen we add them.").status == "no_answer"
+
+
+def test_a_server_that_hides_a_cut_thought_is_heard(task: GapTask) -> None:
+    model = _chat(None)
+    task.finish = watch(model, "[Problem]")
+    choice = {"index": 0, "message": {"content": None}, "finish_reason": "length"}
+    assert model.parse_generations(outputs={"choices": [choice]}) == [None]
+    assert task._score(ITEM, "").status == "truncated"
+
+
+def test_a_cached_reply_is_judged_by_its_length(task: GapTask) -> None:
+    """Replies out of lm-eval's cache pass no engine; others of the same run do."""
+    task.finish = FinishReasons("</think>")
+    task.finish.note("The answer is 5.", "</think>The answer is 5.", "stop")
+    assert task._score(ITEM, "The answer is 5.").status == "correct"
+    assert task._score(ITEM, "Maybe 5? The answer is 5. Hmm").status == "truncated"
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("I add them. The answer is 4", "truncated"),
+        ("I add them. The answer is 5", "correct"),
+        ("I add them. The answer is 4. Let me", "incorrect"),
+        ("I add them. The answer is \\frac{3}{", "truncated"),
+    ],
+)
+def test_an_answer_that_the_cut_runs_through_is_not_wrong(task: GapTask, reply: str, status: str) -> None:
+    task.finish = FinishReasons(None)
+    task.finish.note(reply, reply, "length")
+    assert task._score(ITEM, reply).status == status
 
 
 def test_without_a_word_the_length_decides(task: GapTask) -> None:

@@ -115,6 +115,67 @@ def test_the_users_seed_holds_beside_a_models(tmp_path: Path) -> None:
     assert run.results["configs"]["gap_math"]["metadata"]["options"]["seed"] == 7
 
 
+@pytest.mark.parametrize("model_args", ["profile=noisy,seed=7", {"profile": "noisy", "seed": 7}])
+@pytest.mark.parametrize("way", ["metadata", "manager", "neither"])
+def test_the_users_seed_holds_in_the_python_api(model_args: Any, way: str) -> None:
+    from lm_eval import simple_evaluate
+    from lm_eval.tasks import TaskManager
+
+    from gap_tasks.harness.hook import probes_path
+
+    given: dict[str, Any] = {}
+    if way == "manager":
+        given["task_manager"] = TaskManager(include_path=probes_path(), include_defaults=False, metadata={"seed": 7})
+    elif way == "metadata":
+        given["metadata"] = {"seed": 7}
+    tasks = [f"{probes_path()}/gap_math.yaml"]
+    results = simple_evaluate(model="gap-sim", model_args=model_args, tasks=tasks, limit=1, bootstrap_iters=0, **given)
+    drawn = results["configs"]["gap_math"]["metadata"]["options"]["seed"]
+    assert drawn == (0 if way == "neither" else 7)
+
+
+def test_config_file_with_metadata_and_tasks(tmp_path: Path) -> None:
+    config = tmp_path / "run.yaml"
+    config.write_text(
+        "model: gap-sim\nmodel_args: {profile: noisy, seed: 7}\ntasks: [gap_math]\nlimit: 1\n"
+        "metadata: {seed: 7, snapshots: 2}\n"
+    )
+    run = succeeded(harness(tmp_path / "out", "--config", str(config)))
+    assert run.results["configs"]["gap_math"]["metadata"]["options"] == {"seed": 7, "snapshots": 2}
+
+
+def test_the_users_folder_overrides_our_probes(tmp_path: Path) -> None:
+    from gap_tasks.harness.hook import probes_path
+
+    (tmp_path / "tasks").mkdir()
+    (tmp_path / "tasks" / "mine.yaml").write_text(
+        f"include: {probes_path()}/gap_math.yaml\ntask: gap_math\nnum_fewshot: 2\n"
+    )
+    arguments = ("--model", "gap-sim", "--tasks", "gap_math", "--limit", "1")
+    run = succeeded(harness(tmp_path / "out", *arguments, "--include_path", str(tmp_path / "tasks")))
+    assert run.results["n-shot"]["gap_math"] == 2
+
+
+@pytest.mark.parametrize("alias", ["max_new_tokens", "max_tokens", "max_completion_tokens", "max_gen_toks"])
+def test_every_name_of_the_budget_is_the_same_budget(manager: Any, alias: str) -> None:
+    row = _evaluate(manager, gen_kwargs={alias: 77}, limit=1)["samples"]["gap_math"][0]
+    settings = row["arguments"][0][1]
+    assert settings["max_gen_toks"] == 77
+    assert not {"max_new_tokens", "max_tokens", "max_completion_tokens"} & set(settings)
+
+
+def test_a_budget_that_counts_the_prompt_is_refused(manager: Any) -> None:
+    with pytest.raises(ValueError, match="Use max_gen_toks"):
+        _evaluate(manager, gen_kwargs={"max_length": 500}, limit=1)
+
+
+def test_controls_are_not_better_when_higher(manager: Any) -> None:
+    better = _evaluate(manager, tasks=["gap_hops"], limit=1)["higher_is_better"]["gap_hops"]
+    assert better["acc_static"]
+    assert not better["acc_null_bridge"]
+    assert not better["gap_composed"]
+
+
 def test_predict_only_keeps_the_replies(tmp_path: Path) -> None:
     run = succeeded(harness(tmp_path, "--model", "gap-sim", "--tasks", "gap_math", "--limit", "2", "--predict_only"))
     rows = run.samples("gap_math")
@@ -165,6 +226,24 @@ def test_context_check_names_the_longest_prompt_and_the_room_there_is() -> None:
     check(_Short(), "gap_a", prompts, 80)
     with pytest.raises(ContextError, match=r"\(a/2, functional\) has 120 tokens.*max_gen_toks=80\b"):
         check(_Short(), "gap_a", prompts, 81)
+
+
+class _Cutting(_Short):
+    """As transformers with truncation=True: the tokenizer's limit counts, not the context."""
+
+    truncation = True
+    max_length = 4096
+
+    class tokenizer:  # noqa: N801
+        model_max_length = 64
+
+
+def test_context_check_knows_the_tokenizers_own_limit() -> None:
+    from gap_tasks.harness.context_check import ContextError, check
+
+    check(_Cutting(), "gap_a", [("a/1, static", "x" * 64)], 10)
+    with pytest.raises(ContextError, match="a/1, static has 65 tokens, and truncation=True"):
+        check(_Cutting(), "gap_a", [("a/1, static", "x" * 65)], 10)
 
 
 def test_context_check_counts_every_alias_of_the_budget() -> None:

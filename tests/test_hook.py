@@ -18,7 +18,7 @@ FINDERS = "import sys; print([type(f).__name__ for f in sys.meta_path])"
 def test_tasks_are_found_without_a_flag_and_not_with_the_hook_off() -> None:
     on = execute([sys.executable, "-c", LIST])
     assert "gap_hops" in on.stdout
-    off = execute([sys.executable, "-c", LIST], LM_EVAL_GAP_HOOK="0")
+    off = execute([sys.executable, "-c", LIST], LM_EVAL_GAP_HOOK="off")
     assert off.returncode == 0
     assert "[]" in off.stdout
 
@@ -60,6 +60,38 @@ def test_lm_gap_run_does_not_index_lm_evals_own_tasks(tmp_path: Path) -> None:
     (roots,) = (line for line in done.stdout.splitlines() if line.startswith("ROOTS"))
     assert roots.count("'") == 2
     assert "harness/probes" in roots
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "import importlib.util; importlib.util.find_spec('lm_eval.tasks')",
+        "import sys, lm_eval.tasks; [sys.modules.pop(m) for m in list(sys.modules) if m.startswith('lm_eval')]",
+    ],
+    ids=["searched", "imported again"],
+)
+def test_a_search_or_a_second_import_does_not_use_the_hook_up(before: str) -> None:
+    done = execute([sys.executable, "-c", f"{before}\n{LIST}"])
+    assert "gap_hops" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("call", ["build([tasks], True)", "build(roots=[tasks])"])
+def test_a_changed_index_goes_on_working(call: str) -> None:
+    """A later lm-eval may call its index in another way: what it did without us it must still do."""
+    script = (
+        "import types, sys\n"
+        "module = types.ModuleType('lm_eval.tasks._index')\n"
+        "class TaskIndex:\n"
+        "    @staticmethod\n"
+        "    def build(roots, strict=False): return {str(root): root for root in roots}\n"
+        "module.TaskIndex = TaskIndex; sys.modules['lm_eval.tasks._index'] = module\n"
+        "from gap_tasks.harness import hook\n"
+        "tasks = '/nowhere/tasks'; package = types.ModuleType('lm_eval.tasks'); package.__file__ = tasks + '/x.py'\n"
+        f"hook.add_tasks(package); index = TaskIndex.{call}; print('INDEX', sorted(index))\n"
+    )
+    done = execute([sys.executable, "-c", script])
+    assert done.returncode == 0, done.stdout
+    assert "/nowhere/tasks" in done.stdout.split("INDEX")[1]
 
 
 def test_a_misfit_is_said_once_and_breaks_nothing() -> None:
@@ -134,17 +166,26 @@ def test_an_editable_install_of_lm_eval(wheel: Path, bare: Path, tmp_path: Path)
         f"[project]\nname = 'lm_eval'\nversion = '{lm_eval.__version__}'\n"
         "[tool.setuptools]\npackages = ['lm_eval']\n"
     )
+    # setuptools' finder comes after the path: the environment around must not hold an lm_eval of its own
+    (bridge,) = bare.glob("lib/python*/site-packages/outer.pth")
+    around = bridge.read_text()
+    (tmp_path / "outer").mkdir()
+    for entry in Path(around.strip()).iterdir():
+        if not entry.name.startswith(("lm_eval", "_editable", "__editable")):
+            (tmp_path / "outer" / entry.name).symlink_to(entry)
+    bridge.write_text(f"{tmp_path / 'outer'}\n")
     python = bare / "bin" / "python"
     install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed"]
     try:
         done = execute([*install, "--editable", str(tmp_path), str(wheel)])
         assert done.returncode == 0, done.stdout
-        script = f"import lm_eval; print('FROM', lm_eval.__file__); {LIST}"
+        script = f"import sys; print(sys.meta_path); {LIST}"
         done = execute([python, "-c", script])
-        assert f"FROM {tmp_path}" in done.stdout
+        assert "_EditableFinder" in done.stdout
         assert "gap_math" in done.stdout
     finally:
         execute([python, "-m", "pip", "uninstall", "--quiet", "--yes", "lm-eval-gap", "lm_eval"])
+        bridge.write_text(around)
 
 
 def test_the_wheel_holds_code_and_data_and_nothing_else(wheel: Path) -> None:

@@ -22,7 +22,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_fixtures import NEW, OLD, SHA, Reply, Task, samples_path, verdicts, write_run
 
-from gap_tasks.core import probes
 from gap_tasks.report import ReportError, ReportFiles, build
 from gap_tasks.report.files import find
 from gap_tasks.report.plain import label, plain, shorten
@@ -327,20 +326,38 @@ def test_results_under_a_name_of_the_users_own(tmp_path: Path) -> None:
     assert (row["model"], row["seed"]) == ("org/m", 7)
 
 
-def test_without_the_results_file_the_installed_probe_tells_the_variants(tmp_path: Path) -> None:
-    results = write_run(tmp_path / "in", "org/m", math_task())
+@pytest.mark.parametrize("probe", ["gap_math", "gap_mine"])
+def test_samples_without_results_are_an_error(tmp_path: Path, probe: str) -> None:
+    results = write_run(tmp_path / "in", "m", Task(probe, verdicts(probe, "++", functional="+-")))
     results.unlink()
-    assert "functional" in probes()["gap_math"].variants
-    (row,) = [row for row in gaps(tmp_path / "in") if row["families"]]
-    assert (row["model"], row["condition"], row["gap"]) == ("org__m", "functional", pytest.approx(0.25))
-    assert row["seed"] is row["snapshot_sha256"] is None
-
-
-def test_without_the_results_file_an_unknown_probe_is_an_error(tmp_path: Path) -> None:
-    results = write_run(tmp_path / "in", "m", Task("gap_mine", verdicts("gap_mine", "++", functional="+-")))
-    results.unlink()
-    with pytest.raises(ReportError, match=rf"samples_gap_mine_{NEW}\.jsonl: no results file .* expected the results_"):
+    with pytest.raises(ReportError, match=rf"samples_{probe}_{NEW}\.jsonl: no results file .* expected the results_"):
         build([tmp_path / "in"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_results_without_the_tasks_config_are_an_error(tmp_path: Path) -> None:
+    results = write_run(tmp_path / "in", "m", math_task())
+    content = json.loads(results.read_text())
+    content["configs"] = {}
+    results.write_text(json.dumps(content))
+    with pytest.raises(ReportError, match=r"no results file .* names the variants of 'gap_math'"):
+        build([tmp_path / "in"], tmp_path / "out")
+
+
+def test_folders_behind_links_are_read_and_loops_end(tmp_path: Path) -> None:
+    write_run(tmp_path / "real", "m", math_task())
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
+    (row,) = gaps(tmp_path / "in")
+    assert row["model"] == "m"
+
+
+def test_what_was_left_out_is_told(tmp_path: Path) -> None:
+    write_run(tmp_path / "a", "m", math_task())
+    write_run(tmp_path / "b", "m", math_task(), date=OLD)
+    files = build([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
+    assert any(f"the newest run ({NEW}) is reported; left out: {OLD}" in note for note in files.notes)
 
 
 def add_other_task(results: Path, *, only: bool = False) -> Path:
@@ -700,11 +717,11 @@ def test_csv_and_json_say_the_same(tmp_path: Path) -> None:
 
 def test_two_builds_are_equal_byte_for_byte(tmp_path: Path) -> None:
     write_run(tmp_path / "in", "m", hops_task(), math_task(static=STATIC, functional="++/?------"))
-    one = build([tmp_path / "in"], tmp_path / "one")
+    build([tmp_path / "in"], tmp_path / "one")
     with mpl.rc_context({"font.size": 30, "svg.fonttype": "path", "axes.facecolor": "red"}):
         build([tmp_path / "in"], tmp_path / "two")
     assert _content(tmp_path / "one") == _content(tmp_path / "two")
-    assert len(_content(tmp_path / "one")) == len(one.__dataclass_fields__)
+    assert set(_content(tmp_path / "one")) == {"gaps.json", "gaps.csv", "report.md", "report.html"}
 
 
 def test_building_leaves_matplotlib_as_it_was(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def check(lm: Any, task: str, prompts: Iterable[tuple[str, str]], new_tokens: in
     except (AttributeError, NotImplementedError):
         limit = None
     pairs = list(prompts)
+    _check_tokenizer_truncation(lm, task, pairs)
     if not isinstance(limit, int) or token_count(lm, "1") is None:
         log.warning("%s: this model tells no context length or token count; whether prompts fit is not checked", task)
         return
@@ -71,3 +72,17 @@ def check(lm: Any, task: str, prompts: Iterable[tuple[str, str]], new_tokens: in
         f"{longest + new_tokens}, and the model's context holds {limit}. lm-eval would cut the prompt silently, "
         f"so nothing was run. Ways out: {'; '.join(ways)}; fewer exemplars: --num_fewshot."
     )
+
+
+def _check_tokenizer_truncation(lm: Any, task: str, prompts: Iterable[tuple[str, str]]) -> None:  # noqa: ANN401
+    """With `truncation=True` transformers cuts at the tokenizer's own limit, whatever the model's context is."""
+    limit = getattr(getattr(lm, "tokenizer", None), "model_max_length", None)
+    if getattr(lm, "truncation", False) is not True or not isinstance(limit, int):
+        return
+    for where, text in prompts:
+        count = token_count(lm, text) or 0
+        if count > limit:
+            raise ContextError(
+                f"{task}: the prompt of {where} has {count} tokens, and truncation=True would cut it to "
+                f"the tokenizer's model_max_length={limit}. Nothing was run; leave it out of --model_args."
+            )

@@ -20,27 +20,31 @@ CUT = "length"
 class FinishReasons:
     """What a model's engine said of its replies.
 
-    told: whether it says anything at all. cut: replies that ran into their budget. thinking: those of them that were
-    still inside the thinking section, so that what they hold is no answer.
+    heard: every reply whose end it told; those from lm-eval's cache are not among them. cut: those that ran into their
+    budget. thinking: those cut that were still inside the thinking section, so that what they hold is no answer.
     """
 
     def __init__(self, think_end: str | None) -> None:
         self.think_end = think_end
-        self.told = False
+        self.heard: set[str] = set()
         self.cut: set[str] = set()
         self.thinking: set[str] = set()
 
     def note(self, reply: str | None, raw: str | None, reason: object) -> None:
         """Take in one reply as lm-eval passes it on, the engine's own text, and the finish reason."""
-        self.told = self.told or isinstance(reason, str)
-        if reason == CUT and reply is not None:
+        if not isinstance(reason, str):
+            return
+        reply = _none_placeholder() if reply is None else reply
+        self.heard.add(reply)
+        if reason == CUT:
             self.cut.add(reply)
             if self.think_end and self.think_end not in (raw or ""):
                 self.thinking.add(reply)
 
 
-def watch(lm: Any, until: Sequence[str]) -> FinishReasons:  # noqa: ANN401 - lm_eval's LM classes share no such method
+def watch(lm: Any, until: str | Sequence[str]) -> FinishReasons:  # noqa: ANN401 - no base class has these methods
     """Listen to a model's finish reasons from now on, once per model; `until` are the task's stop strings."""
+    stops = [until] if isinstance(until, str) else list(until)
     lm = vars(lm).get("lm", lm)  # lm-eval's cache wraps the model
     found = getattr(lm, _ATTRIBUTE, None)
     if isinstance(found, FinishReasons):
@@ -50,7 +54,7 @@ def watch(lm: Any, until: Sequence[str]) -> FinishReasons:  # noqa: ANN401 - lm_
     if hasattr(lm, "parse_generations"):
         lm.parse_generations = _after(lm.parse_generations, lambda replies, call: _server(reasons, replies, call))
     elif hasattr(lm, "_model_generate") and hasattr(lm, "lora_request"):  # vLLM; transformers returns token ids there
-        lm._model_generate = _after(lm._model_generate, lambda results, _: _vllm(reasons, results, until))
+        lm._model_generate = _after(lm._model_generate, lambda results, _: _vllm(reasons, results, stops))
     return reasons
 
 
@@ -75,10 +79,17 @@ def _server(reasons: FinishReasons, replies: Sequence[str | None], call: dict[st
         reasons.note(reply, raw, choice.get("finish_reason"))
 
 
-def _vllm(reasons: FinishReasons, results: Sequence[Any], until: Sequence[str]) -> None:
+def _vllm(reasons: FinishReasons, results: Sequence[Any], until: list[str]) -> None:
     from lm_eval.models.utils import postprocess_generated_text
 
     for result in results:
         completion = result.outputs[0]
-        reply = postprocess_generated_text(completion.text, list(until), reasons.think_end)
+        reply = postprocess_generated_text(completion.text, until, reasons.think_end)
         reasons.note(reply, completion.text, completion.finish_reason)
+
+
+def _none_placeholder() -> str:
+    """What lm-eval passes on for a reply without content."""
+    from lm_eval.models import api_models
+
+    return str(getattr(api_models, "LMEVAL_MODEL_NONE_ANSWER_PLACEHOLDER", ""))

@@ -28,7 +28,8 @@ def probes_path() -> str:
 
 def install() -> None:
     """Put the finder in place, once, unless the user turned it off."""
-    if os.environ.get("LM_EVAL_GAP_HOOK", "1") != "0" and not any(isinstance(one, _Finder) for one in sys.meta_path):
+    off = os.environ.get("LM_EVAL_GAP_HOOK", "1").lower() in ("0", "false", "off", "no")
+    if not off and not any(isinstance(one, _Finder) for one in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
 
 
@@ -36,15 +37,29 @@ class _Finder:
     """Finds the modules that we add to where Python finds them, and has `attach` run after them."""
 
     def __init__(self) -> None:
-        self.pending: dict[str, Callable[[ModuleType], None]] = {
+        self.searching: set[str] = set()
+        self.attachments: dict[str, Callable[[ModuleType], None]] = {
             "lm_eval.tasks": add_tasks,
             "lm_eval.models": add_models,
         }
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        attach = self.pending.pop(name, None)  # popped first: the search below must not come back here
-        if attach is None:
+        attach = self.attachments.get(name)
+        if attach is None or name in self.searching:  # the search below must not come back here
             return None
+        self.searching.add(name)
+        try:
+            return self._search(name, path, target, attach)
+        finally:
+            self.searching.discard(name)
+
+    def _search(
+        self,
+        name: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None,
+        attach: Callable[[ModuleType], None],
+    ) -> ModuleSpec | None:
         for finder in sys.meta_path:
             if finder is self or not hasattr(finder, "find_spec"):
                 continue
@@ -85,15 +100,20 @@ def add_tasks(tasks: ModuleType) -> None:
     own_root = os.path.dirname(os.path.abspath(str(tasks.__file__)))  # noqa: PTH100, PTH120
     build = TaskIndex.build
 
-    def build_with_ours(paths, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN003, ANN202
-        roots = list(paths)
-        index = build(roots, **kwargs)
-        # only beside lm-eval's own tasks: who asks for a folder of their own gets just that
-        if any(os.path.abspath(root) == own_root for root in roots) and "gap_math" not in index:  # noqa: PTH100
-            from pathlib import Path
+    # whatever a future lm-eval passes goes through as it came, and what fails here is said and changes nothing
+    def build_with_ours(*args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN002, ANN003, ANN202
+        if args and not isinstance(args[0], (list, tuple)):
+            args = (list(args[0]), *args[1:])
+        index = build(*args, **kwargs)
+        try:
+            # only beside lm-eval's own tasks: who asks for a folder of their own gets just that
+            if any(os.path.abspath(root) == own_root for root in args[0]) and "gap_math" not in index:  # noqa: PTH100
+                from pathlib import Path
 
-            for name, entry in build([Path(probes_path())], **kwargs).items():
-                index.setdefault(name, entry)
+                for name, entry in build([Path(probes_path())], *args[1:], **kwargs).items():
+                    index.setdefault(name, entry)
+        except Exception as error:  # noqa: BLE001
+            complain(f"{type(error).__name__}: {error}")
         return index
 
     TaskIndex.build = staticmethod(build_with_ours)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from gap_tasks.harness import hook
@@ -28,11 +29,21 @@ def run(arguments: Sequence[str]) -> None:
 
         def __init__(self, include_path: object = None, **kwargs: object) -> None:
             given = include_path if isinstance(include_path, (list, tuple)) else [include_path] if include_path else []
-            paths = [*given, hook.probes_path()]
-            super().__init__(include_path=paths, include_defaults=not _only_gap(parsed.tasks), **kwargs)
+            # lm-eval lets later folders override earlier ones: the user's override ours
+            paths = [hook.probes_path(), *given]
+            super().__init__(include_path=paths, include_defaults=not _only_gap(_tasks(parsed)), **kwargs)
 
     lm_eval.tasks.TaskManager = GapTaskManager
     cli.execute(parsed)
+
+
+def _tasks(parsed: Namespace) -> object:
+    """The tasks of the command line, else those of its config file."""
+    if parsed.tasks is not None or not getattr(parsed, "config", None):
+        return parsed.tasks
+    from lm_eval.config.evaluate_config import EvaluatorConfig
+
+    return EvaluatorConfig.load_yaml_config(parsed.config).get("tasks")
 
 
 def _only_gap(tasks: object) -> bool:

@@ -50,10 +50,32 @@ def _model_args() -> Mapping[str, object]:
 def user_metadata(merged: Mapping[str, object]) -> dict[str, object]:
     """The part of a task's merged metadata that the user wrote as metadata.
 
-    A key that is also a model argument of the same value counts as metadata only where the command line says so;
-    elsewhere it is taken for the model's, since a model's `seed` must not draw another snapshot.
+    A key that is also a model argument of the same value counts only where the user wrote it as metadata too: a
+    model's `seed` must not draw another snapshot.
     """
-    args = _local("lm_eval._cli.run", "_execute", "args")
-    explicit = getattr(args, "metadata", None) or {}
+    explicit = _as_written()
     model = _model_args()
     return {key: value for key, value in merged.items() if key in explicit or key not in model or model[key] != value}
+
+
+def _as_written() -> Mapping[str, object]:
+    """Metadata where the user wrote it: on the command line, in a config file, or in a call of lm-eval's API."""
+    args = _local("lm_eval._cli.run", "_execute", "args")
+    found: object = None
+    if args is not _ABSENT:
+        found = getattr(args, "metadata", None) or _in_config_file(getattr(args, "config", None))
+    else:
+        # lm-eval's decorator of simple_evaluate still holds the arguments as they were passed
+        call = _local("lm_eval.utils", "_wrapper", "kwargs")
+        if isinstance(call, Mapping):
+            manager = call.get("task_manager")  # lm-eval merges no model arguments into a manager of the user's own
+            found = call.get("metadata") if manager is None else getattr(manager, "metadata", None)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _in_config_file(path: str | None) -> object:
+    if not path:
+        return None
+    from lm_eval.config.evaluate_config import EvaluatorConfig
+
+    return EvaluatorConfig.load_yaml_config(path).get("metadata")

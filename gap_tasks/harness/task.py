@@ -121,6 +121,7 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
                 f"{self.probe.name}: --cache_requests is refused: lm-eval's cache is not keyed by --metadata, so a new "
                 "snapshot would be scored on an old one's prompts. Leave it out: building these requests takes seconds."
             )
+        self._settle_budget()
         super().build_all_requests(**kwargs)
         self.lm = run_context.running_model()
         if self.lm is not None:
@@ -133,6 +134,18 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
             for instance in self.instances
         )
         context_check.check(self.lm, self.probe.name, prompts, self._new_tokens())
+
+    def _settle_budget(self) -> None:
+        """One name for the answer budget: backends disagree on which of several they read, and send them all."""
+        settings = self.config.generation_kwargs or {}
+        for alias in ("max_completion_tokens", "max_tokens", "max_new_tokens"):
+            if alias in settings:
+                settings["max_gen_toks"] = settings.pop(alias)
+        if "max_length" in settings:
+            raise ValueError(
+                f"{self.probe.name}: --gen_kwargs max_length counts the prompt too, so longer prompts get shorter "
+                "answers. Use max_gen_toks."
+            )
 
     def _new_tokens(self) -> int:
         return context_check.budget(self.lm, self.config.generation_kwargs or {})
@@ -171,19 +184,22 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         return dict(family_metrics(self.probe, verdicts, parts=self.parts))
 
     def _score(self, item: Document, reply: str) -> Score:
-        if self._cut(reply):
-            why = f"cut off by max_gen_toks={self._new_tokens()}"
-            if self.finish is not None and self.finish.think_end and self._thinking(reply):
-                return Score("truncated", why=f"{why} while still thinking")
-            score = grade(reply, item["gold"], item["scorer"], item["aliases"])
-            return replace(score, status="truncated", why=why) if score.status == "no_answer" else score
-        return grade(reply, item["gold"], item["scorer"], item["aliases"])
+        score = grade(reply, item["gold"], item["scorer"], item["aliases"])
+        if not self._cut(reply):
+            return score
+        why = f"cut off by max_gen_toks={self._new_tokens()}"
+        if self._thinking(reply):
+            return Score("truncated", why=f"{why} while still thinking")
+        unfinished = score.extracted is None or reply.rstrip().endswith(score.extracted)
+        if score.status == "unparseable" or (unfinished and not score.correct and score.status != "gold_error"):
+            return replace(score, status="truncated", why=why)
+        return score
 
     def _cut(self, reply: str) -> bool:
         """Whether the budget ended the reply: as the engine says, else where it is as long as its budget."""
-        if self.lm is None or self.finish is None or not reply:
+        if self.lm is None or self.finish is None:
             return False
-        if self.finish.told:
+        if reply in self.finish.heard:
             return reply in self.finish.cut
         tokens = context_check.token_count(self.lm, reply)
         budget = self._new_tokens()
@@ -195,7 +211,9 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         Without the engine's word: lm-eval strips a finished thinking section, and what is left is shorter than the
         budget, so a reply as long as the budget never left it.
         """
-        return self.finish is not None and (not self.finish.told or reply in self.finish.thinking)
+        if self.finish is None or not self.finish.think_end:
+            return False
+        return reply not in self.finish.heard or reply in self.finish.thinking
 
     def aggregation(self) -> dict[str, Callable[..., float]]:
         """Metric -> aggregation."""
@@ -204,10 +222,11 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         return aggregations(self.probe, parts=self.parts)
 
     def higher_is_better(self) -> dict[str, bool]:
-        """Accuracies up, gaps and unscored replies down."""
+        """Accuracies up; gaps, unscored replies and right answers to controls down."""
         if "bypass" in self._metric_fn_list:
             return dict(self._higher_is_better)
-        return {name: name.startswith("acc_") for name in self.aggregation()}
+        down = {f"acc_{control}" for control in self.probe.controls}  # right without enough to go on: a guess
+        return {name: name.startswith("acc_") and name not in down for name in self.aggregation()}
 
 
 def _document(family: core.Family) -> Document:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from gap_tasks.report.errors import ReportError
 from gap_tasks.report.plain import label
@@ -26,6 +27,8 @@ class ReportFiles:
     csv: Path
     markdown: Path
     html: Path
+    notes: tuple[str, ...] = ()
+    """What was left out and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class _Search:
         self._results: dict[Path, dict[str, Any]] = {}
 
     def folder(self, folder: Path) -> None:
-        files = sorted(path for path in folder.rglob("*.json*") if path.is_file())
+        files = sorted(path for path in _walk(folder) if ".json" in path.name)
         for path in files:
             if match := _SAMPLES.fullmatch(path.name):
                 self._samples(path, match["task"], match["date"], explicit=False)
@@ -106,8 +109,8 @@ class _Search:
         setup = read_setup(task, content, results)
         if setup is None and _looks_ours(path):
             raise ReportError(
-                f"{path}: no results file of {date} beside it names the variants of {task!r}, and no installed "
-                "probe has this name; expected the results_<date>.json that lm-eval wrote with it"
+                f"{path}: no results file of {date} beside it names the variants of {task!r}; expected the "
+                "results_<date>.json that lm-eval wrote with it"
             )
         if setup is None:
             if explicit:
@@ -135,6 +138,23 @@ class _Search:
         if path not in self._results:
             self._results[path] = _load_results(path)
         return self._results[path]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, through links too, each folder once; raises ReportError where one cannot be read."""
+
+    def refuse(error: OSError) -> NoReturn:
+        raise ReportError(f"{error.filename}: cannot be read ({error.strerror})") from error
+
+    seen: set[Path] = set()
+    for name, folders, files in os.walk(folder, followlinks=True, onerror=refuse):
+        here = Path(name)
+        real = here.resolve()
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (here / file for file in files if (here / file).is_file())
 
 
 def _newest(sources: Iterable[Source]) -> tuple[list[Source], list[str]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gap_tasks.core import probe
 from gap_tasks.report.errors import ReportError
 from gap_tasks.report.plain import label
 
@@ -37,18 +36,12 @@ class Setup:
 
 
 def read_setup(task: str, results: Mapping[str, Any] | None, path: Path | None) -> Setup | None:
-    """Setup of a gap task, from the results or else from the installed probe; None for another task."""
+    """Setup of a gap task, from the results that our task class wrote; None for another task or without results."""
     config = results["configs"].get(task) if results else None
     metadata = config.get("metadata") if isinstance(config, dict) else None
     if isinstance(metadata, dict) and "variants" in metadata:
         return _from_results(task, results or {}, metadata, path)
-    if not task.startswith(PREFIX):
-        return None
-    try:
-        known = probe(task)
-    except KeyError:
-        return None
-    return Setup(known.variants, known.controls)
+    return None
 
 
 def _from_results(task: str, results: Mapping[str, Any], metadata: Mapping[str, Any], path: Path | None) -> Setup:

@@ -176,7 +176,7 @@ def _row(run: Run, condition: str) -> Row:
         **_spread("relative_gap", _over(relative_gap, both, static.mean, variant.mean)),
         **_spread("relative_gap_all", _over(relative_gap_all, both, static.all, variant.all)),
         **_composition(run, static, variant),
-        "minimum_detectable_gap": _finite(minimum_detectable_gap(*arms)),
+        "minimum_detectable_gap": _finite(float(np.minimum(1.0, minimum_detectable_gap(*arms)))),
         "unscored_static": _share(static.unscored[both], static.items[both]),
         "unscored_variant": _share(variant.unscored[both], variant.items[both]),
         "truncated_static": _share(static.truncated[both], static.items[both]),

@@ -27,7 +27,7 @@ def build(paths: Sequence[Path], out: Path) -> ReportFiles:
     table = rows(runs)
     parts = sections(runs, table)
     remarks += notes(runs)
-    files = ReportFiles(out / "gaps.json", out / "gaps.csv", out / "report.md", out / "report.html")
+    files = ReportFiles(out / "gaps.json", out / "gaps.csv", out / "report.md", out / "report.html", tuple(remarks))
     _put(
         out,
         {
