@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -15,8 +16,8 @@ from gap_tasks import core
 from gap_tasks.grade_file import grade_rows
 from scorers import SCORERS
 from scorers import grade as grade_reply
+from scorers.cas import CasStage
 
-DEFAULT_SCORER = "math" if "math" in SCORERS else "number"
 GAPS = ("gap", "null_gap", "net_gap")
 PASS_THROUGH = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
 
@@ -170,11 +171,12 @@ def _summary(rows: list[dict[str, Any]]) -> str:
     "--reply", type=click.File("r", encoding="utf-8", errors="replace"), help="File with one reply, - for stdin."
 )
 @click.option("--alias", "aliases", multiple=True, help="A text as right as the gold; may be given again.")
-@click.option("--scorer", type=click.Choice(sorted(SCORERS)), default=DEFAULT_SCORER, show_default=True)
+@click.option("--scorer", type=click.Choice(sorted(SCORERS)), default="math", show_default=True)
 @click.option(
     "--jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Rows with gold and response."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the graded rows; else stdout.")
+@click.option("--cas", is_flag=True, help="Let sympy, in a process of its own, look at what scorer math cannot read.")
 def grade(  # noqa: PLR0913, PLR0917 - one parameter an option
     gold: str | None,
     reply: TextIO | None,
@@ -182,24 +184,35 @@ def grade(  # noqa: PLR0913, PLR0917 - one parameter an option
     scorer: str,
     jsonl: Path | None,
     out: Path | None,
+    cas: bool,
 ) -> None:
     """Grade one reply and say why, or every row of a JSONL file.
 
     With --jsonl each row keeps its fields and gets status, extracted, source and why; rows that cannot be graded are
     named and skipped, and the exit code is then 1.
     """
-    if jsonl is None:
-        if gold is None or reply is None or out is not None:
-            raise click.UsageError("give --gold and --reply, or --jsonl with an optional --out")
-        score = grade_reply(reply.read(), gold, scorer, aliases)
-        click.echo(tabulate([[name, value] for name, value in asdict(score).items()], tablefmt="plain"))
-        return
-    if gold is not None or reply is not None or aliases:
+    if jsonl is None and (gold is None or reply is None or out is not None):
+        raise click.UsageError("give --gold and --reply, or --jsonl with an optional --out")
+    if jsonl is not None and (gold is not None or reply is not None or aliases):
         raise click.UsageError("--jsonl takes gold, response and aliases from its rows")
-    if out is not None and out.exists() and out.samefile(jsonl):
+    if jsonl is not None and out is not None and out.exists() and out.samefile(jsonl):
         raise click.UsageError("--out is the file that is read")
+    try:
+        with CasStage() if cas else nullcontext() as stage:
+            if jsonl is not None:
+                _grade_file(jsonl, out, scorer, stage)
+            elif gold is not None and reply is not None:
+                score = grade_reply(reply.read(), gold, scorer, aliases)
+                if stage is not None and scorer == "math":
+                    score = stage.settle(score, gold)
+                click.echo(tabulate([[name, value] for name, value in asdict(score).items()], tablefmt="plain"))
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error}, or leave --cas out") from error
+
+
+def _grade_file(jsonl: Path, out: Path | None, scorer: str, stage: CasStage | None) -> None:
     with click.open_file(str(out or "-"), "w", encoding="utf-8") as stream:
-        graded, skipped = grade_rows(jsonl, stream, scorer, lambda message: click.echo(message, err=True))
+        graded, skipped = grade_rows(jsonl, stream, scorer, lambda message: click.echo(message, err=True), stage)
     click.echo(f"{graded} rows graded, {skipped} skipped", err=True)
     if skipped:
         raise click.exceptions.Exit(1)

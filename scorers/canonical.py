@@ -32,6 +32,11 @@ _HTML = re.compile(
 _EMPHASIS = re.compile(
     r"(?<![\w)\]}*])[*]{1,3}(?=[^\s*])|(?<=[^\s*])[*]{1,3}(?![\w(*])|(?<!\w)_{1,2}(?=\w)|(?<=[^\s_])_{1,2}(?!\w|[{\\(])"
 )
+_LETTER_SETS = str.maketrans({letter: f"\\mathbb{{{plain}}}" for letter, plain in zip("ℝℤℚℕℂ", "RZQNC", strict=True)})
+_SCRIPT = re.compile(r"<(/?)su([bp])>", re.IGNORECASE)
+_OPENING_STARS = re.compile(r"(?<![\w)\]}*\s])[*]{1,3}(?=[^\s*])|(?<!\S)[*]{1,3}(?=[^\s*])")
+_INNER_STARS = re.compile(r"(?<=[^\s*])[*]{1,3}(?![\w(*\\])")
+_CLOSING_STARS = re.compile(r"(?<=[^*])[*]{1,3}(?=[\s.,;:!$]*\Z)")
 _HEADING = re.compile(r"^[ \t]*(?:#{1,6}|>)[ \t]+", re.MULTILINE)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.|$)", re.DOTALL)
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -69,6 +74,20 @@ def canonical(text: str) -> str:
         text = _Latex(text).plain()
     text = " ".join(text.replace("~", " ").split())
     return _without_end(text)
+
+
+def plain_source(text: str) -> str:
+    """An answer with its LaTeX, but without HTML, Markdown and Unicode look-alikes: `*` and `_` stay operators."""
+    text = _unicode(text.translate(_LETTER_SETS) if not text.isascii() else text)
+    if "<" in text:
+        text = _HTML.sub("", _SCRIPT.sub(lambda tag: "}" if tag[1] else "^{" if tag[2] == "p" else "_{", text))
+    if "#" in text or ">" in text:
+        text = _HEADING.sub("", text)
+    if "*" in text:
+        text = _CLOSING_STARS.sub("", text)
+        opened = _OPENING_STARS.sub("", text)
+        text = text if opened == text else _INNER_STARS.sub("", opened)
+    return text
 
 
 def _unicode(text: str) -> str:

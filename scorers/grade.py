@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from scorers import code, date, name, number
+from scorers import code, date, mathematics, name, number
 from scorers.extract import MAX_ANSWER, Missing, extract
 from scorers.score import Score
 from scorers.verdict import UnreadError, Verdict
@@ -30,6 +30,7 @@ SCORERS: Mapping[str, Scorer] = MappingProxyType(
         "name": Scorer(name.read_gold, name.judge),
         "code": Scorer(code.read_gold, code.judge),
         "date": Scorer(date.read_gold, date.judge),
+        "math": Scorer(mathematics.read_gold, mathematics.judge),
     }
 )
 

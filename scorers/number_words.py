@@ -36,6 +36,11 @@ def number_from_words(spoken: Sequence[str]) -> Fraction | None:
     if spoken[-3:] == ["and", "a", "half"]:
         whole = _cardinal(spoken[:-3])
         return None if whole is None else whole + Fraction(1, 2)
+    if spoken and spoken[-1] in PARTS and "and" in spoken:
+        split = len(spoken) - 1 - spoken[::-1].index("and")
+        whole, part = _cardinal(spoken[:split]), number_from_words(spoken[split + 1 :])
+        if whole is not None and part is not None and 0 < part < 1:
+            return whole + part
     if spoken and spoken[-1] in PARTS:
         count = 1 if spoken[:-1] in ([], ["a"], ["an"]) else _cardinal(spoken[:-1])
         return None if count is None else Fraction(count, PARTS[spoken[-1]])

@@ -24,7 +24,7 @@ _STARTERS = word_set(
 
 def has_content(text: str) -> bool:
     """Whether anything but markup, punctuation and space is there."""
-    return any(not (char.isspace() or char in _MARKUP) for char in text)
+    return "\\{\\}" in text or any(not (char.isspace() or char in _MARKUP) for char in text)
 
 
 def first_sentence(line: str) -> str:

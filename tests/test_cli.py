@@ -132,3 +132,15 @@ def test_grade_bad_usage_exits_with_2(runner: CliRunner, tmp_path: Path, argumen
     result = runner.invoke(main, ["grade", *(str(source) if part == "IN" else part for part in arguments)])
     assert result.exit_code == 2
     assert source.read_text() == '{"gold": "1", "response": "1"}\n'
+
+
+def test_grade_with_the_cas_settles_what_cannot_be_read(runner: CliRunner, tmp_path: Path) -> None:
+    reply = "The answer is $\\sum_{k=1}^{10} k$."
+    plain = runner.invoke(main, ["grade", "--gold", "55", "--reply", "-"], input=reply)
+    assert plain.output.split()[:2] == ["status", "unparseable"]
+    settled = runner.invoke(main, ["grade", "--gold", "55", "--reply", "-", "--cas"], input=reply)
+    assert settled.output.split()[:2] == ["status", "correct"], settled.output
+    (tmp_path / "in.jsonl").write_text(json.dumps({"gold": "54", "response": reply}) + "\n")
+    result = runner.invoke(main, ["grade", "--jsonl", f"{tmp_path}/in.jsonl", "--out", f"{tmp_path}/o", "--cas"])
+    assert result.exit_code == 0, result.output
+    assert json.loads((tmp_path / "o").read_text())["status"] == "incorrect"

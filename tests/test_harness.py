@@ -252,3 +252,16 @@ def test_context_check_counts_every_alias_of_the_budget() -> None:
     assert budget(_Short(), {"max_gen_toks": 10}) == 10
     assert budget(_Short(), {"max_new_tokens": 12}) == 12
     assert budget(_Short(), {}) == 256
+
+
+def test_a_failing_grader_costs_one_verdict_and_not_the_run(manager: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gap_tasks.harness import task
+
+    def fail(reply: str, gold: str, *_: object) -> None:
+        raise RecursionError(gold)
+
+    monkeypatch.setattr(task, "grade", fail)
+    results = _evaluate(manager, limit=1)
+    (row,) = results["samples"]["gap_math"]
+    assert {item["score"]["status"] for item in row["doc"]["items"]} == {"unparseable"}
+    assert results["results"]["gap_math"]["unscored,none"] == 1

@@ -184,7 +184,7 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         return dict(family_metrics(self.probe, verdicts, parts=self.parts))
 
     def _score(self, item: Document, reply: str) -> Score:
-        score = grade(reply, item["gold"], item["scorer"], item["aliases"])
+        score = _graded(item, reply)
         if not self._cut(reply):
             return score
         why = f"cut off by max_gen_toks={self._new_tokens()}"
@@ -227,6 +227,15 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
             return dict(self._higher_is_better)
         down = {f"acc_{control}" for control in self.probe.controls}  # right without enough to go on: a guess
         return {name: name.startswith("acc_") and name not in down for name in self.aggregation()}
+
+
+def _graded(item: Document, reply: str) -> Score:
+    """The reply's score. A grader that fails is a defect, and must not cost the run: lm-eval would save nothing."""
+    try:
+        return grade(reply, item["gold"], item["scorer"], item["aliases"])
+    except Exception as error:
+        log.exception("the grader failed on a reply; it counts as unparseable. Please report this")
+        return Score("unparseable", why=f"the grader failed: {type(error).__name__}")
 
 
 def _document(family: core.Family) -> Document:
