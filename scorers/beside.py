@@ -31,6 +31,8 @@ _CHARACTERS = frozenset(" .,;!:?'\"°%$€£¥¢₹/-()[]—&→")
 def check_before(before: str) -> None:
     """Raises UnreadError where the text before a number is more than harmless words."""
     _check_characters(before)
+    if any(word in CHANGES for word in words(before)) and before.rstrip()[-1:] == "-":
+        raise UnreadError("incorrect", "The answer says more than its number.")
     if before.rstrip()[-1:] in {"-", "/"}:
         raise UnreadError("unparseable", "The answer is an expression.")
     for word in words(before):

@@ -31,6 +31,8 @@ _GREEK_NAMES = (
     "Gamma Delta Theta Lambda Xi Sigma Phi Psi Omega varepsilon vartheta varphi varrho ell"
 )
 _GREEK = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξρστυφχψωΓΔΘΛΞΣΦΨΩεθφρℓ", strict=True))
+# the names that are no product of letters to anybody: mu, nu and xi may be
+_SPELLED_GREEK = word_set("alpha beta gamma delta epsilon theta lambda sigma omega")
 _OPERATORS = {
     "times": "*", "cdot": "*", "ast": "*", "div": "/", "pm": "±", "mp": "∓", "le": "≤", "leq": "≤", "leqslant": "≤",
     "ge": "≥", "geq": "≥", "geqslant": "≥", "lt": "<", "gt": ">", "ne": "≠", "neq": "≠", "approx": "≈", "sim": "≈",
@@ -149,6 +151,9 @@ class _Scanner:
             self._number(match)
         elif match["run"]:
             kind = "fn" if match["run"] in FUNCTIONS else "run"
+            if match["run"] in _SPELLED_GREEK:
+                self.out.append(Token(kind, _GREEK[match["run"]]))
+                return
             self.out.append(Token("op", "π") if match["run"] == "pi" else Token(kind, match["run"]))
         elif match["command"] is not None:
             self._command(match["command"])
