@@ -306,6 +306,12 @@ def _hostile_text(row: dict[str, Any]) -> str:
     )
 
 
+def _timed(reply: str, gold: str) -> tuple[float, Score]:
+    start = time.process_time()
+    score = grade(reply, gold, "math")
+    return time.process_time() - start, score
+
+
 HOSTILE_GOLDS = ("42", r"3\sqrt{13}", "x^2+1", r"\{1,2\}", r"(-\infty,2)\cup(3,\infty)", "y=2x+3", "n!", r"\text{even}")
 
 
@@ -315,10 +321,8 @@ def test_hostile_answers_are_quick_and_run_nothing(row: dict[str, Any], tmp_path
     text = _hostile_text(row).replace("MARKER", str(marker))
     for gold in (*HOSTILE_GOLDS, text):
         for surrounding in ("{}", "\\boxed{{{}}}"):
-            start = time.process_time()
-            score = grade(surrounding.format(text), gold, "math")
-            took = time.process_time() - start
-            assert took < 0.5, f"{took:.3f} s against {gold[:40]!r}"
+            took, score = min((_timed(surrounding.format(text), gold) for _ in range(2)), key=lambda pair: pair[0])
+            assert took < 0.2, f"{took:.3f} s against {gold[:40]!r}"
             assert score.status in STATUSES
     assert not marker.exists()
 

@@ -17,7 +17,7 @@ _SURE = re.compile(r"[,.]?\s+(?:i am|i'm)\s+(?:\w+\s+)?(?:sure|certain|confident
 _CHOOSE = re.compile(r"(?:\{\}\s*)?[_^]?\{?(\d+)\}?\s*(?:\\text\s*\{\s*)?(?:C|choose)(?:\s*\})?\s*_?\{?(\d+)\}?")
 _CHOOSE_CALL = re.compile(r"C\s*\(\s*(\d+)\s*,\s*(\d+)\s*\)")
 _MIXED = re.compile(r"(?<=\d)\s+(?:\\text\s*\{\s*)?and\s*\}?\s*(?=\d+\s*/|\\[dt]?frac)")
-_NAMED = re.compile(r"[^=≈<>≤≥]*[A-Za-z][^=≈<>≤≥]*=([^=]+)")
+_RELATION = re.compile(r"[≈<>≤≥=]")
 
 
 def respelled(plain: str, names: frozenset[str], *, listed: bool) -> Iterator[tuple[str, bool]]:
@@ -66,6 +66,6 @@ def stated(answer: str, source_text: str) -> Iterator[str]:
     led = without_lead(reasoned)
     if led != reasoned:
         yield led
-    named = _NAMED.fullmatch(reasoned)
-    if named and not says(reasoned, CHOICE):
-        yield named[1]
+    name, _, value = reasoned.partition("=")
+    if value and any(map(str.isalpha, name)) and not _RELATION.search(name + value) and not says(reasoned, CHOICE):
+        yield value

@@ -21,6 +21,8 @@ _DATES = tuple(
     for form in (rf"{_MONTH}\s+(?:the\s+)?{_DAY}", rf"{_DAY}(?:\s+day)?(?:\s+of)?\s+{_MONTH}")
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_LAST_OPTION = "J"
+"""Options up to here may be chosen in lower case; x is not X."""
 _YES_NO = frozenset(("yes", "no", "true", "false"))
 _COMMENTED = re.compile(r"\A(\w+)\s*[,;:—.-]\s*(.*)\Z", re.DOTALL)
 
@@ -99,8 +101,9 @@ def judge_choice(answer: str, letter: str) -> Verdict | None:
         rest = "" if alone else option["rest"]
         if says(rest, CHOICE, NEGATION, REVISION):
             return Verdict("incorrect", "The answer does not commit to one letter.")
-        shown = (option[1] if alone else option[1] or option[2]).upper()
-        return Verdict("correct" if shown == letter else "incorrect", f"The answer chooses the letter {shown}.")
+        shown = option[1] if alone else option[1] or option[2]
+        right = shown == letter or (letter <= _LAST_OPTION and shown.upper() == letter)
+        return Verdict("correct" if right else "incorrect", f"The answer chooses the letter {shown}.")
     return None
 
 

@@ -77,7 +77,7 @@ _SKIPPED = frozenset('."#?`“”')
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
     |(?P<degree>\^\s*(?:\{\s*(?:\\circ|°|\\degree)\s*\}|\\circ(?![A-Za-z])|°))
-    |(?P<based>(?:\d[0-9A-Za-z]*(?:\.[0-9A-Z]+)?|[A-F][0-9A-F]*(?=_\s*\{?\s*1[1-6]))\s?_\s*
+    |(?P<based>(?:\d[0-9A-Za-z]{0,60}(?:\.[0-9A-Z]{1,60})?|[A-F][0-9A-F]{0,60}(?=_\s*\{?\s*1[1-6]))\s?_\s*
         (?:\{\s*(?:\\(?:text|mathrm|mbox|textrm)\s*\{)?\s*\(?(?:base[\s}]*)?(?P<base>\d{1,2}|[A-Za-z]+)\)?\s*\}{1,2}
           |(?P<bare_base>\d{1,2})))
     |(?P<num>
