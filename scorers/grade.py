@@ -50,11 +50,14 @@ def grade(reply: str, gold: str, scorer: str, aliases: Sequence[str] = ()) -> Sc
     answer = extract(reply)
     if isinstance(answer, Missing):
         return Score(answer.status, why=answer.why)
+    text = answer.text
+    if gold.endswith("!") and f"{text}!" in reply:
+        text += "!"  # the end of a sentence loses its mark, which is a factorial where the gold is one
     try:
-        verdict = kind.judge(answer.text, golds)
+        verdict = kind.judge(text, golds)
     except UnreadError as error:
         verdict = Verdict(error.status, error.why)
-    return Score(verdict.status, answer.text, answer.source, verdict.why)
+    return Score(verdict.status, text, answer.source, verdict.why)
 
 
 def _capped(gold: str) -> str:
