@@ -160,9 +160,9 @@ def register(probe: Probe) -> Probe:
 
 
 def scan(package: str) -> None:
-    """Import every module of a package, so that its decorators have run."""
+    """Import every module of a package, subpackages included, so that its decorators have run."""
     module = importlib.import_module(package)
-    for info in pkgutil.iter_modules(module.__path__, f"{package}."):
+    for info in pkgutil.walk_packages(module.__path__, f"{package}."):
         importlib.import_module(info.name)
 
 

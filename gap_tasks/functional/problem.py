@@ -117,7 +117,7 @@ def digit_lengths(text: str) -> tuple[int, ...]:
 class Problem:
     """A question template with its answer, the domains of its arguments and an independent check.
 
-    subject: stem of the file it stands in. level: 1 to 5. source: where the wording comes from.
+    subject: the package of its file. level: 1 to 5, as its file is named. source: where the wording comes from.
     Raises ValueError where the level, an argument's default or its domain is not allowed.
     """
 
@@ -229,16 +229,18 @@ _problems: dict[str, Problem] = {}
 
 
 def problem(level: int, source: str, **domains: Domain) -> Callable[[Callable[..., Answer]], Problem]:
-    """Decorator: register a function as a problem of the subject that its file is named after.
+    """Decorator: register a function as a problem of the subject that its package is named after.
 
     Raises ValueError where the declaration is not allowed or the name is taken.
     """
 
     def declare(function: Callable[..., Answer]) -> Problem:
-        subject = function.__module__.rpartition(".")[2]
-        declared = Problem(function.__name__, subject, level, source, domains, function)
+        package, _, file = function.__module__.rpartition(".")
+        declared = Problem(function.__name__, package.rpartition(".")[2], level, source, domains, function)
         if declared.name in _problems:
             raise ValueError(f"two problems are named {declared.name!r}")
+        if file != f"level_{level}":
+            raise ValueError(f"{declared.name}: a problem of level {level} stands in level_{level}.py, not {file}.py")
         _problems[declared.name] = declared
         return declared
 

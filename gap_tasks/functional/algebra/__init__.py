@@ -1,0 +1,1 @@
+"""Algebra: linear equations, systems, quadratics, arithmetic sequences, a rational equation."""

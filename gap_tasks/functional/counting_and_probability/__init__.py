@@ -1,0 +1,1 @@
+"""Counting and probability: products, pairs, lattice paths, bounded shares, conditional probability."""

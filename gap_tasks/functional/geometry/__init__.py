@@ -1,0 +1,1 @@
+"""Geometry: rectangles, trapezoids, similar triangles, secants of a circle, cevians of a triangle."""

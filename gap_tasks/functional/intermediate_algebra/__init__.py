@@ -1,0 +1,1 @@
+"""Intermediate algebra: complex numbers, polynomial division, roots, telescoping sums, interpolation."""

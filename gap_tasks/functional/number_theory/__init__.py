@@ -1,0 +1,1 @@
+"""Number theory: remainders, common multiples, last digits, systems of congruences, powers in factorials."""

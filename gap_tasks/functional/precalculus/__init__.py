@@ -1,0 +1,1 @@
+"""Precalculus: perpendicular vectors, determinants, angle sums, reflections, extreme values of trigonometric forms."""
