@@ -109,11 +109,12 @@ def rewritten_cases(count: int) -> list[Case]:
     """Label-known rewrites of the golds in tests/rewrites.py and of the probes' mathematical golds; a fixed sample."""
     sys.path.insert(0, str(ROOT / "tests"))
     import rewrites
+    import sympy_golds
 
     texts: dict[tuple[str, str], bool] = {}
-    for own in rewrites.sympy_golds():
+    for own in sympy_golds.sympy_golds():
         texts |= {(own.gold, text): True for text in own.equal} | {(own.gold, text): False for text in own.unequal}
-    golds = {own.gold for own in rewrites.sympy_golds()} | probe_golds()
+    golds = {own.gold for own in sympy_golds.sympy_golds()} | probe_golds()
     for gold in sorted(golds):
         texts |= {(gold, text): True for text in rewrites.equivalents(gold, "math")}
         texts |= {(gold, text): False for text in rewrites.near_misses(gold, "math")}

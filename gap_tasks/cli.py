@@ -1,9 +1,11 @@
-"""`lm-gap`: list, show, run, report, grade, path."""
+"""`lm-gap`: list, show, snapshot, run, report, grade, path."""
 
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -13,6 +15,7 @@ import click
 from tabulate import tabulate
 
 from gap_tasks import core
+from gap_tasks import snapshot as snapshot_files
 from gap_tasks.grade_file import grade_rows
 from scorers import SCORERS
 from scorers import grade as grade_reply
@@ -50,21 +53,33 @@ def _probe(_ctx: click.Context, _param: click.Parameter, value: str) -> core.Pro
         raise click.BadParameter(str(error.args[0])) from error
 
 
-@main.command("list", cls=_Examples, epilog="  lm-gap list\n  lm-gap list --json")
+def _optional_probe(ctx: click.Context, param: click.Parameter, value: str | None) -> core.Probe | None:
+    return None if value is None else _probe(ctx, param, value)
+
+
+@main.command("list", cls=_Examples, epilog="  lm-gap list\n  lm-gap list --json\n  lm-gap list gap_math500 --left-out")
+@click.argument("probe", required=False, callback=_optional_probe, shell_complete=_complete)
+@click.option("--left-out", is_flag=True, help="The published items that PROBE leaves out, and why, as TSV.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def list_command(as_json: bool) -> None:
-    """List the probes, their conditions and their options."""
+def list_command(probe: core.Probe | None, left_out: bool, as_json: bool) -> None:
+    """List the probes, their conditions and their options; or what PROBE leaves out."""
+    if left_out:
+        if probe is None or probe.left_out is None:
+            raise click.UsageError("--left-out needs a probe of published items, such as gap_math500")
+        found = dict(probe.left_out())
+        click.echo(json.dumps(found, indent=2) if as_json else "\n".join(f"{id_}\t{why}" for id_, why in found.items()))
+        return
     rows: list[dict[str, Any]] = [
         {
             "probe": probe.name,
             "summary": probe.summary,
-            "families": len(probe.families()),
+            "families": len(probe.families()) if probe.size is None else probe.size(),
             "conditions": list(probe.conditions),
             "options": {
                 name: {"default": option.default, "help": option.help} for name, option in probe.options.items()
             },
         }
-        for probe in core.probes().values()
+        for probe in ([probe] if probe is not None else core.probes().values())
     ]
     if as_json:
         click.echo(json.dumps(rows, indent=2))
@@ -77,26 +92,44 @@ def list_command(as_json: bool) -> None:
     click.echo()
 
 
+_OPTIONS = click.option(
+    "--option", "options", multiple=True, metavar="NAME=VALUE", help="Another option of the probe, or snapshot=FILE."
+)
+
+
+def _given(seed: int | None, options: tuple[str, ...]) -> dict[str, object]:
+    """The options of a command line as a probe takes them; integers where they are such."""
+    given: dict[str, object] = {} if seed is None else {"seed": seed}
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not (name and equals):
+            raise click.BadParameter(f"{option!r}: expected NAME=VALUE")
+        given[name] = int(value) if re.fullmatch(r"-?[0-9]+", value) else value
+    return given
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """What a user can mend is said without a traceback."""
+    try:
+        yield
+    except core.OptionError as error:
+        raise click.BadParameter(str(error)) from error
+    except core.DataError as error:
+        raise click.ClickException(str(error)) from error
+
+
 @main.command(
     cls=_Examples, epilog="  lm-gap show gap_math\n  lm-gap show gap_hops --families 5 --seed 3 --option cot=1"
 )
 @click.argument("probe", callback=_probe, shell_complete=_complete)
 @click.option("--families", default=2, show_default=True, type=click.IntRange(min=1), help="How many to print.")
 @click.option("--seed", type=click.IntRange(min=0), help="The snapshot's seed.")
-@click.option("--option", "options", multiple=True, metavar="NAME=INTEGER", help="Another option of the probe.")
+@_OPTIONS
 def show(probe: core.Probe, families: int, seed: int | None, options: tuple[str, ...]) -> None:
     """Print rendered families of a PROBE with their gold answers."""
-    given: dict[str, object] = {} if seed is None else {"seed": seed}
-    for option in options:
-        name, _, value = option.partition("=")
-        try:
-            given[name] = int(value)
-        except ValueError as error:
-            raise click.BadParameter(f"{option!r}: expected NAME=INTEGER") from error
-    try:
-        drawn = probe.families(given)
-    except core.OptionError as error:
-        raise click.BadParameter(str(error)) from error
+    with _clear_errors():
+        drawn = list(snapshot_files.drawn(probe, _given(seed, options)).families)
     for family in drawn[:families]:
         labels = ", ".join(f"{key}: {value}" for key, value in family.strata.items())
         click.secho(f"{family.id}  ({labels})", bold=True)
@@ -109,6 +142,36 @@ def show(probe: core.Probe, families: int, seed: int | None, options: tuple[str,
     click.echo(f"{len(drawn)} families, snapshot {core.fingerprint(drawn)}")
 
 
+@main.command(
+    cls=_Examples,
+    epilog="  lm-gap snapshot gap_math --seed 202611 --out math-2026-11.jsonl\n"
+    "  lm-gap snapshot gap_math --seed 202612 --after math-2026-11.jsonl --out math-2026-12.jsonl\n"
+    """  lm-gap run --tasks gap_math --metadata '{"snapshot": "math-2026-11.jsonl"}' ...""",
+)
+@click.argument("probe", callback=_probe, shell_complete=_complete)
+@click.option("--seed", required=True, type=click.IntRange(min=0), help="The snapshot's seed.")
+@_OPTIONS
+@click.option(
+    "--after",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An earlier snapshot of the series, whose questions are not repeated; may be given again.",
+)
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+def snapshot(probe: core.Probe, seed: int, options: tuple[str, ...], after: tuple[Path, ...], out: Path) -> None:
+    """Freeze a snapshot of a PROBE in a JSONL file, to be published and run again later."""
+    if out.exists():
+        raise click.UsageError(f"{out} exists, and a snapshot is not overwritten")
+    with _clear_errors():
+        frozen, repeats = snapshot_files.freeze(probe, _given(seed, options), after)
+        snapshot_files.write(out, probe, frozen)
+    click.echo(f"{out}: {len(frozen.families)} families of {probe.name}, SHA-256 {frozen.sha256}")
+    if repeats:
+        click.echo(
+            f"note: {repeats} variants repeat a question of an earlier snapshot: no other could be drawn", err=True
+        )
+
+
 @main.command(context_settings=PASS_THROUGH, add_help_option=False)
 @click.pass_context
 def run(ctx: click.Context) -> None:
@@ -118,7 +181,8 @@ def run(ctx: click.Context) -> None:
     """
     from gap_tasks.harness.run import run as run_harness
 
-    run_harness(ctx.args)
+    with _clear_errors():
+        run_harness(ctx.args)
 
 
 @main.command(

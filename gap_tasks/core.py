@@ -9,12 +9,13 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from random import Random
+from typing import Any
 
 STATIC = "static"
 AGAIN = "again"
 """The null control: the static items under a second wording of the instruction."""
 
-FAMILY_PACKAGES = ("functional", "hops", "temporal", "stress")
+FAMILY_PACKAGES = ("functional", "math500", "hops", "temporal", "stress")
 """Subpackages of gap_tasks that are scanned for probes, in order; stress reads the probes before it."""
 
 
@@ -58,15 +59,23 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """One worked question for few-shot prompts, and the family it is kept away from."""
+    """One question for few-shot prompts, and the family it is kept away from.
+
+    reply: what the exemplar answers, steps and all; "" stands for "The answer is <gold>.".
+    """
 
     family: str
     question: str
     gold: str
+    reply: str = ""
 
 
 class OptionError(ValueError):
     """A probe option is unknown or its value is not allowed."""
+
+
+class DataError(ValueError):
+    """Data that a probe needs is missing or malformed; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +96,26 @@ class Option:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class PathOption:
+    """A file that the user may name with `--metadata`; "" where none is named."""
+
+    help: str
+    default: str = ""
+
+    def check(self, name: str, value: object) -> str:
+        """The path itself; raises OptionError naming the option, the value and what was expected."""
+        if not isinstance(value, str):
+            raise OptionError(f"option {name!r} is {value!r}; expected a path ({self.help})")
+        return value
+
+
 SEED = Option(0, 0, 2**63 - 1, "names the snapshot that is drawn")
 SNAPSHOTS = Option(3, 1, 100, "how many variants are drawn of each static item")
+COT = Option(1, 0, 1, "0 asks for the answer alone, 1 for steps before it")
 
-Options = Mapping[str, int]
+Options = Mapping[str, Any]
+"""Checked values by name: int for an Option, str for a PathOption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +127,8 @@ class Probe:
     build: options -> families, a pure function of the options.
     exemplars: options -> few-shot exemplars, none of them an evaluated item.
     null: whether families carry the null control `again`.
+    size: how many families there are, where drawing them needs data that may not be at hand.
+    left_out: published items that the probe leaves out -> why, where it is made from a published set.
     """
 
     name: str
@@ -109,16 +136,18 @@ class Probe:
     variants: tuple[str, ...]
     build: Callable[[Options], Iterable[Family]]
     exemplars: Callable[[Options], Iterable[Exemplar]]
-    options: Mapping[str, Option] = field(default_factory=lambda: {"seed": SEED})
+    options: Mapping[str, Option | PathOption] = field(default_factory=lambda: {"seed": SEED})
     controls: tuple[str, ...] = ()
     null: bool = True
+    size: Callable[[], int] | None = None
+    left_out: Callable[[], Mapping[str, str]] | None = None
 
     @property
     def conditions(self) -> tuple[str, ...]:
         """Every condition of the probe: static first, then variants, the null control, the controls."""
         return (STATIC, *self.variants, *((AGAIN,) if self.null else ()), *self.controls)
 
-    def resolve(self, given: Mapping[str, object]) -> dict[str, int]:
+    def resolve(self, given: Mapping[str, object]) -> dict[str, Any]:
         """Checked value of every option; raises OptionError on an unknown name or a bad value."""
         unknown = sorted(set(given) - set(self.options))
         if unknown:

@@ -13,9 +13,19 @@ from typing import Any
 
 import pytest
 
+from gap_tasks import core
+
 BIN = Path(sys.executable).parent
 OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "CUDA_VISIBLE_DEVICES": ""}
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
+MATH500 = SHARED_DATA / "math500.jsonl"
+if MATH500.exists():
+    os.environ.setdefault("LM_GAP_MATH500", str(MATH500))
+
+_HAS_MATH500 = "LM_GAP_MATH500" in os.environ
+RUNNABLE = {name: probe for name, probe in core.probes().items() if name != "gap_math500" or _HAS_MATH500}
+"""The probes whose data are at hand; without MATH-500's text, all but gap_math500."""
+ALL_TASKS = "gap_*" if _HAS_MATH500 else ",".join(RUNNABLE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import RUNNABLE
 
 from gap_tasks import core
 from gap_tasks.cli import main
@@ -26,7 +27,7 @@ def test_list_as_table_and_json(runner: CliRunner) -> None:
     assert all(row["families"] == len(core.probe(row["probe"]).families()) for row in rows)
 
 
-@pytest.mark.parametrize("name", core.probes())
+@pytest.mark.parametrize("name", RUNNABLE)
 def test_show_prints_questions_and_golds(runner: CliRunner, name: str) -> None:
     result = runner.invoke(main, ["show", name, "--families", "3", "--seed", "5"])
     assert result.exit_code == 0, result.output

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
+from conftest import RUNNABLE
 
 from gap_tasks import core
 from scorers import SCORERS, grade
 
-PROBES = core.probes()
+PROBES = RUNNABLE
 
 SNAPSHOTS = {
     "gap_math": "e98eaa64b030751af162c176fa7fbbc8750cb7de0e02f8619968c5a2b32ed421",
@@ -32,7 +34,11 @@ def test_default_snapshot_is_pinned(name: str) -> None:
 def test_another_process_with_another_hash_seed_draws_the_same_bytes(name: str) -> None:
     code = f"from gap_tasks import core; print(core.fingerprint(core.probe({name!r}).families({{'seed': 5}})))"
     done = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONHASHSEED": "4"}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": "4"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.strip() == core.fingerprint(PROBES[name].families({"seed": 5}))
 

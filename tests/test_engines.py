@@ -14,17 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import BIN, OFFLINE, Run, harness, succeeded
+from conftest import ALL_TASKS, BIN, OFFLINE, RUNNABLE, Run, harness, succeeded
 from tiny_llama import CONTEXT, save_tiny_llama
-
-from gap_tasks import core
 
 pytestmark = pytest.mark.engine
 pytest.importorskip("torch", reason="engines need the extra [hf]")
 
 TOKENS = 24
 FAMILIES = 4
-TASKS = ("--tasks", "gap_*", "--limit", str(FAMILIES), "--gen_kwargs", f"max_gen_toks={TOKENS}")
+TASKS = ("--tasks", ALL_TASKS, "--limit", str(FAMILIES), "--gen_kwargs", f"max_gen_toks={TOKENS}")
 VLLM_ENV = {"VLLM_CPU_KVCACHE_SPACE": "1", "VLLM_LOGGING_LEVEL": "WARNING", "VLLM_NO_USAGE_STATS": "1"}
 
 
@@ -105,7 +103,7 @@ def served(model: Path, vllm: Run, tmp_path_factory: pytest.TempPathFactory) -> 
 def _replies(run: Run) -> dict[tuple[str, int], tuple[str, str]]:
     """(family, request) -> (prompt, reply)."""
     found = {}
-    for task in core.probes():
+    for task in RUNNABLE:
         for row in run.samples(task):
             for index, (reply,) in enumerate(row["resps"]):
                 prompt = row["arguments"][f"gen_args_{index}"]["arg_0"]
@@ -116,7 +114,7 @@ def _replies(run: Run) -> dict[tuple[str, int], tuple[str, str]]:
 @pytest.mark.parametrize("engine", ["hf", "vllm", "served"])
 def test_every_probe_is_measured(engine: str, request: pytest.FixtureRequest) -> None:
     run: Run = request.getfixturevalue(engine)
-    for name, probe in core.probes().items():
+    for name, probe in RUNNABLE.items():
         rows = run.samples(name)
         assert len(rows) == FAMILIES
         # random weights answer nothing, and whatever they say must be graded without a crash
@@ -141,7 +139,7 @@ def test_engines_agree_on_greedy_replies(hf: Run, engine: str, request: pytest.F
 def test_truncated_replies_are_told_from_wrong_ones(engine: str, request: pytest.FixtureRequest) -> None:
     """The tiny model never ends by itself: a reply without an answer was cut, as the engine or its length says."""
     run: Run = request.getfixturevalue(engine)
-    scores = [item["score"] for task in core.probes() for row in run.samples(task) for item in row["doc"]["items"]]
+    scores = [item["score"] for task in RUNNABLE for row in run.samples(task) for item in row["doc"]["items"]]
     statuses = {score["status"] for score in scores}
     assert "truncated" in statuses
     assert "no_answer" not in statuses

@@ -11,26 +11,27 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from gap_tasks import core
-from gap_tasks.functional.probe import INSTRUCTION, SECOND_INSTRUCTION
 from gap_tasks.functional.problem import (
     PROBE,
     Answer,
     Domain,
     Instance,
     Problem,
-    digit_lengths,
     ints,
     one_of,
     problems,
     require,
 )
 from gap_tasks.functional.problem import problem as declaration
+from gap_tasks.sampling import digit_lengths
+from gap_tasks.worked import INSTRUCTIONS
 
 PROBLEMS = problems()
 SUBJECTS = (
@@ -191,8 +192,8 @@ def test_a_family_holds_static_then_variants_then_again() -> None:
         assert [item.condition for item in family.items] == ["static", "functional", "functional", "again"]
         assert [item.snapshot for item in family.items] == ["", "5.0", "5.1", ""]
         assert (again.question, again.gold) == (static.question, static.gold)
-        assert static.instruction == first.instruction == second.instruction == INSTRUCTION
-        assert again.instruction == SECOND_INSTRUCTION != INSTRUCTION
+        assert static.instruction == first.instruction == second.instruction
+        assert (static.instruction, again.instruction) == INSTRUCTIONS["phrase", 1]
         assert {item.scorer for item in family.items} == {"number"}
         assert len({static.question, first.question, second.question}) == 3
         assert static.gold not in (first.gold, second.gold)
@@ -212,17 +213,16 @@ def test_strata_are_named_as_a_reader_would() -> None:
     assert {family.strata["level"] for family in families} == set("12345")
 
 
-def test_both_instructions_ask_for_one_format() -> None:
-    for instruction in (INSTRUCTION, SECOND_INSTRUCTION):
-        assert '"The answer is X."' in instruction
-        assert "fraction a/b in lowest terms" in instruction
+def test_without_a_chain_of_thought_only_the_instruction_changes() -> None:
+    probe = core.probe(PROBE)
+    for family, direct in zip(probe.families(), probe.families({"cot": 0}), strict=True):
+        for item, other in zip(family.items, direct.items, strict=True):
+            assert replace(item, instruction="") == replace(other, instruction="")
+            assert "without showing" in other.instruction or "no working" in other.instruction
 
 
 def test_a_seed_gives_the_same_bytes_in_another_process() -> None:
-    program = (
-        "from gap_tasks import core; p = core.probe('gap_math'); "
-        "print(core.fingerprint(p.families({'seed': 9})), [e.question for e in p.exemplars(p.resolve({'seed': 9}))])"
-    )
+    program = "from gap_tasks import core; p = core.probe('gap_math'); print(core.fingerprint(p.families({'seed': 9})))"
     runs = {
         subprocess.run(
             [sys.executable, "-c", program],
@@ -244,16 +244,6 @@ def test_growing_the_snapshots_keeps_the_draws_there_were() -> None:
     many = core.probe(PROBE).families({"seed": 3, "snapshots": 5})
     for small, large in zip(few, many, strict=True):
         assert small.of("functional") == large.of("functional")[:3]
-
-
-@pytest.mark.parametrize("options", [{}, {"seed": 12345, "snapshots": 40}], ids=str)
-def test_exemplars_are_never_evaluated(options: dict[str, int]) -> None:
-    probe = core.probe(PROBE)
-    families = probe.families(options)
-    evaluated = {item.question for family in families for item in family.items}
-    exemplars = list(probe.exemplars(probe.resolve(options)))
-    assert [exemplar.family for exemplar in exemplars] == [family.id for family in families]
-    assert not evaluated & {exemplar.question for exemplar in exemplars}
 
 
 def test_importing_the_package_renders_nothing_and_needs_no_algebra_system() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import harness, succeeded
+from conftest import RUNNABLE, harness, succeeded
 
 from gap_tasks import core
 
@@ -33,7 +33,7 @@ def _evaluate(manager: Any, model: Any = None, **arguments: Any) -> dict[str, An
     return results
 
 
-@pytest.mark.parametrize("task", core.probes())
+@pytest.mark.parametrize("task", RUNNABLE)
 def test_every_condition_of_a_family_sees_the_same_exemplars(manager: Any, task: str) -> None:
     results = _evaluate(manager, tasks=[task], num_fewshot=3, limit=6)
     shots_by_family = {}
@@ -196,7 +196,7 @@ def test_system_instruction_reaches_every_condition(manager: Any) -> None:
 
 
 def test_replies_end_only_at_our_own_marker(manager: Any) -> None:
-    for task in core.probes():
+    for task in RUNNABLE:
         config = _evaluate(manager, tasks=[task], limit=1)["configs"][task]
         assert config["generation_kwargs"]["until"] == ["[Problem]"]
         assert config["generation_kwargs"]["max_gen_toks"] >= 2048

@@ -8,7 +8,7 @@ import venv
 from pathlib import Path
 
 import pytest
-from conftest import BIN, execute, harness, succeeded
+from conftest import ALL_TASKS, BIN, RUNNABLE, execute, harness, succeeded
 
 ROOT = Path(__file__).parents[1]
 LIST = "from lm_eval.tasks import TaskManager; print([t for t in TaskManager().all_tasks if t.startswith('gap_')])"
@@ -29,7 +29,8 @@ def test_the_portable_form_works_with_the_hook_off(tmp_path: Path) -> None:
         "from lm_eval.tasks import TaskManager; from lm_eval import simple_evaluate; "
         "from gap_tasks.harness.sim import GapSim; "
         f"tm = TaskManager(include_path={path!r}, include_defaults=False); "
-        "print(simple_evaluate(model=GapSim(), tasks=tm.match_tasks(['gap_*']), task_manager=tm, limit=1)['n-samples'])"
+        f"names = tm.match_tasks({ALL_TASKS.split(',')}); "
+        "print(simple_evaluate(model=GapSim(), tasks=names, task_manager=tm, limit=1)['n-samples'])"
     )
     done = execute([sys.executable, "-c", script], LM_EVAL_GAP_HOOK="0")
     assert done.returncode == 0, done.stdout
@@ -38,14 +39,14 @@ def test_the_portable_form_works_with_the_hook_off(tmp_path: Path) -> None:
 
 def test_hook_and_include_path_together(tmp_path: Path) -> None:
     path = execute([BIN / "lm-gap", "path"]).stdout.strip()
-    arguments = ("--model", "gap-sim", "--tasks", "gap_*", "--limit", "1", "--include_path", path)
+    arguments = ("--model", "gap-sim", "--tasks", ALL_TASKS, "--limit", "1", "--include_path", path)
     run = succeeded(harness(tmp_path, *arguments, program=("lm_eval", "run")))
-    assert set(run.results["results"]) == {"gap_math", "gap_hops", "gap_stress_math", "gap_time_twins"}
+    assert set(run.results["results"]) == set(RUNNABLE)
 
 
 def test_the_tag_names_every_probe(tmp_path: Path) -> None:
     run = succeeded(harness(tmp_path, "--model", "gap-sim", "--tasks", "reasoning_gap", "--limit", "1"))
-    assert set(run.results["results"]) == {"gap_math", "gap_hops", "gap_stress_math", "gap_time_twins"}
+    assert set(run.results["results"]) == set(RUNNABLE)
 
 
 def test_lm_gap_run_does_not_index_lm_evals_own_tasks(tmp_path: Path) -> None:

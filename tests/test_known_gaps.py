@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import BIN, Run, execute, harness, succeeded
+from conftest import ALL_TASKS, BIN, RUNNABLE, Run, execute, harness, succeeded
 
 from gap_tasks import core
 
-PROBES = core.probes()
+PROBES = RUNNABLE
 Right = Callable[[core.Family, core.Item], bool]
 
 
@@ -49,7 +49,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
         program = ("lm_eval", "run") if name == "memorizer" else ("lm-gap", "run")
         folder = tmp_path_factory.mktemp("runs") / name
         found[name] = harness(
-            folder, "--model", "gap-sim", "--model_args", arguments, "--tasks", "gap_*", program=program
+            folder, "--model", "gap-sim", "--model_args", arguments, "--tasks", ALL_TASKS, program=program
         )
     return found
 

@@ -91,11 +91,11 @@ def test_the_seed_draws_the_sentence_and_nothing_else() -> None:
         assert (changed > len(pairs) / 2) if name == "irrelevant_sentence" else changed == 0
 
 
-def test_exemplars_are_those_of_gap_math_kept_from_their_own_family() -> None:
+def test_exemplars_are_those_of_gap_math() -> None:
     options = PROBE.resolve({"seed": 7})
     exemplars = list(PROBE.exemplars(options))
     sources = list(SOURCE.exemplars(SOURCE.resolve({})))
     assert [(shown.question, shown.gold) for shown in exemplars] == [(made.question, made.gold) for made in sources]
-    assert {shown.family for shown in exemplars} <= {family.id for family in FAMILIES}
+    assert {shown.family for shown in exemplars}.isdisjoint(family.id for family in FAMILIES)
     asked = {item.question for family in FAMILIES for item in family.items}
     assert asked.isdisjoint(shown.question for shown in exemplars)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gap_tasks import core
+from conftest import RUNNABLE
 
 CONTEXT = 2048
 SPECIAL = ["<s>", "</s>", "<pad>"]
@@ -20,7 +20,7 @@ def save_tiny_llama(folder: Path, seed: int = 0) -> Path:
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-    texts = [item.question for probe in core.probes().values() for family in probe.families() for item in family.items]
+    texts = [item.question for probe in RUNNABLE.values() for family in probe.families() for item in family.items]
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()

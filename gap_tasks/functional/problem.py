@@ -11,29 +11,33 @@ Levels count what a solver must bring, whatever the subject:
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
 from gap_tasks import core
+from gap_tasks.sampling import Domain, IllPosedError, digit_lengths, ints, numbers, one_of, require
+
+__all__ = [
+    "Answer",
+    "Domain",
+    "IllPosedError",
+    "Instance",
+    "Number",
+    "Problem",
+    "ints",
+    "one_of",
+    "problem",
+    "problems",
+    "require",
+]
 
 PROBE = "gap_math"
 ATTEMPTS = 5000
 """Draws after which a problem is declared unable to give a variant."""
 
 Number = int | Fraction
-
-
-class IllPosedError(Exception):
-    """The drawn arguments make no well-posed question."""
-
-
-def require(condition: bool) -> None:
-    """State a joint condition on a problem's arguments: where it fails, the sampler draws again."""
-    if not condition:
-        raise IllPosedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +73,6 @@ class Instance:
 
     values: Mapping[str, object]
     answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """The values one argument may take."""
-
-    values: Sequence[object]
-
-    def longer_than(self, default: object) -> bool:
-        """Whether some value holds more numbers than the default, or a longer one in some place."""
-        # The longest number of a range stands at one of its ends.
-        values = (self.values[0], self.values[-1]) if isinstance(self.values, range) else self.values
-        bound = digit_lengths(str(default))
-        for value in values:
-            lengths = digit_lengths(str(value))
-            if len(lengths) > len(bound) or any(n > most for n, most in zip(lengths, bound, strict=False)):
-                return True
-        return False
-
-
-def ints(low: int, high: int) -> Domain:
-    """Every integer from low to high; raises ValueError where there is none."""
-    if low > high:
-        raise ValueError(f"no integers from {low} to {high}")
-    return Domain(range(low, high + 1))
-
-
-def one_of(*choices: object) -> Domain:
-    """These values and no other; raises ValueError where there is none."""
-    if not choices:
-        raise ValueError("one_of needs a choice")
-    return Domain(choices)
-
-
-def numbers(text: str) -> list[str]:
-    """Every run of digits in a text, in order, without its sign."""
-    return re.findall(r"[0-9]+", text)
-
-
-def digit_lengths(text: str) -> tuple[int, ...]:
-    """Number of digits of every number in a text, in order."""
-    return tuple(map(len, numbers(text)))
 
 
 @dataclass(slots=True, eq=False)

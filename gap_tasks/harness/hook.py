@@ -29,8 +29,13 @@ def probes_path() -> str:
 def install() -> None:
     """Put the finder in place, once, unless the user turned it off."""
     off = os.environ.get("LM_EVAL_GAP_HOOK", "1").lower() in ("0", "false", "off", "no")
-    if not off and not any(isinstance(one, _Finder) for one in sys.meta_path):
+    if not off and not installed():
         sys.meta_path.insert(0, _Finder())
+
+
+def installed() -> bool:
+    """Whether the finder is in place."""
+    return any(isinstance(one, _Finder) for one in sys.meta_path)
 
 
 class _Finder:
@@ -117,6 +122,22 @@ def add_tasks(tasks: ModuleType) -> None:
         return index
 
     TaskIndex.build = staticmethod(build_with_ours)
+    check_before_the_model(tasks)
+
+
+def check_before_the_model(tasks: ModuleType) -> None:
+    """Have lm-eval's command line check the options and data of our tasks when it matches their names."""
+    match = tasks.TaskManager.match_tasks
+
+    def match_tasks(self, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202
+        found = match(self, *args, **kwargs)
+        if any(str(name).startswith(("gap_", "reasoning_gap")) for name in found):
+            from gap_tasks.harness import preflight
+
+            preflight.check(found)
+        return found
+
+    tasks.TaskManager.match_tasks = match_tasks
 
 
 def add_models(_: ModuleType) -> None:

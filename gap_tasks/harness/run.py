@@ -18,6 +18,8 @@ def run(arguments: Sequence[str]) -> None:
     from lm_eval.utils import setup_logging
 
     hook.add_models(lm_eval.models)
+    if not hook.installed():
+        hook.check_before_the_model(lm_eval.tasks)
     sys.argv = ["lm-gap", "run", *(arguments or ["--help"])]
     setup_logging()
     cli = HarnessCLI()

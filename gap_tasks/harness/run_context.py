@@ -58,6 +58,11 @@ def user_metadata(merged: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in merged.items() if key in explicit or key not in model or model[key] != value}
 
 
+def command_line_metadata() -> Mapping[str, object] | None:
+    """The user's metadata in a run of lm-eval's command line, None outside of one."""
+    return None if _local("lm_eval._cli.run", "_execute", "args") is _ABSENT else _as_written()
+
+
 def _as_written() -> Mapping[str, object]:
     """Metadata where the user wrote it: on the command line, in a config file, or in a call of lm-eval's API."""
     args = _local("lm_eval._cli.run", "_execute", "args")

@@ -16,7 +16,7 @@ from lm_eval.api.samplers import ContextSampler
 from lm_eval.api.task import ConfigurableTask
 
 from gap_tasks import core
-from gap_tasks.harness import context_check, finish_reasons, run_context
+from gap_tasks.harness import context_check, finish_reasons, preflight, run_context
 from gap_tasks.harness.metrics import Value, aggregations, family_metrics
 from scorers import grade
 from scorers.score import Score
@@ -64,40 +64,33 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         self.sampler = FamilySampler(self.exemplars)
 
     def download(self, *_: object, **__: object) -> None:
-        """Draw the families under the user's options; nothing is downloaded."""
-        options = self._options(self.config.metadata or {})
-        families = self.probe.families(options)
+        """Draw the families under the user's options; what they are made from is not lm-eval's to download."""
+        merged = run_context.user_metadata(self.config.metadata or {})
+        others = [task for task in run_context.selected_tasks() if task not in core.probes()]
+        drawn = preflight.drawn(self.probe, preflight.own_options(self.probe, merged, others))
+        families = drawn.families
         self.parts = any(item.part for family in families for item in family.of(core.STATIC))
-        self.exemplars = [asdict(exemplar) for exemplar in self.probe.exemplars(options)]
+        self.exemplars = [asdict(exemplar) for exemplar in self.probe.exemplars(drawn.options)]
         self.dataset = {"test": Dataset.from_list([_document(family) for family in families])}
-        digest = core.fingerprint(families)
         self.config.metadata = {
             "version": (self.config.metadata or {}).get("version"),
-            "options": options,
-            "seed": options.get("seed"),
+            "options": dict(drawn.options),
+            "seed": drawn.options.get("seed"),
             "families": len(families),
-            "snapshot_sha256": digest,
+            "snapshot_sha256": drawn.sha256,
             "variants": list(self.probe.variants),
             "controls": list(self.probe.controls),
             "versions": _versions(),
+            **({"frozen": dict(drawn.frozen)} if drawn.frozen else {}),
         }
         self.VERSION = self.config.metadata["version"]
-        log.info("%s: %d families, options %s, snapshot %s", self.probe.name, len(families), options, digest[:16])
-
-    def _options(self, merged: Mapping[str, object]) -> dict[str, int]:
-        own = {"version", "config_source"}
-        given = {key: value for key, value in run_context.user_metadata(merged).items() if key not in own}
-        mine = {key: value for key, value in given.items() if key in self.probe.options}
-        anywhere = {option for probe in core.probes().values() for option in probe.options}
-        unknown = sorted(set(given) - anywhere)
-        if unknown:
-            others = [task for task in run_context.selected_tasks() if not task.startswith(("gap_", "reasoning_gap"))]
-            has = ", ".join(sorted(self.probe.options))
-            message = f"--metadata: no gap probe has an option {unknown[0]!r}; {self.probe.name} has {has}"
-            if not others:
-                raise core.OptionError(message)
-            log.warning("%s (taken to be meant for %s)", message, ", ".join(others))
-        return self.probe.resolve(mine)
+        log.info(
+            "%s: %d families, options %s, snapshot %s",
+            self.probe.name,
+            len(families),
+            dict(drawn.options),
+            drawn.sha256[:16],
+        )
 
     def fewshot_docs(self) -> list[Document]:
         """Exemplar rows; none of them is evaluated."""
@@ -112,7 +105,7 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
         """An exemplar's answer; for a family, its golds in the order of the requests."""
         if "items" in doc:
             return "\n".join(item["gold"] for item in doc["items"])
-        return f"The answer is {doc['gold']}."
+        return str(doc.get("reply") or f"The answer is {doc['gold']}.")
 
     def build_all_requests(self, *, cache_requests: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
         """Build the requests, and refuse a run whose prompts lm-eval would cut."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from gap_tasks.core import AGAIN, SEED, STATIC, Exemplar, Family, Item, Option, Options, Probe, register, stream
+from gap_tasks.core import AGAIN, COT, SEED, STATIC, Exemplar, Family, Item, Option, Options, Probe, register, stream
 from gap_tasks.hops.chains import Link, links
 from gap_tasks.hops.tables import FILES
 
@@ -144,7 +145,7 @@ PROBE = register(
         options={
             "seed": SEED,
             "families": Option(300, 1, AVAILABLE, "how many two-hop questions are drawn, evenly over the chains"),
-            "cot": Option(0, 0, 1, "0 asks for the answer alone, 1 for steps before it"),
+            "cot": replace(COT, default=0),
         },
     )
 )

@@ -27,7 +27,7 @@ def build(options: core.Options) -> Iterator[core.Family]:
 
 
 def exemplars(_: core.Options) -> Iterator[core.Exemplar]:
-    """Those of gap_math, each under the name of the family that it must not be shown to."""
+    """Those of gap_math."""
     source = core.probe(SOURCE)
     for exemplar in source.exemplars(source.resolve({})):
         yield replace(exemplar, family=f"{NAME}/{exemplar.family.partition('/')[2]}")

@@ -1,1 +1,1 @@
-"""Algebra: linear equations, systems, quadratics, arithmetic sequences, a rational equation."""
+"""Algebra: equations and inequalities, lines and parabolas, functions, sequences, and stories that lead to them."""

@@ -1,1 +1,1 @@
-"""Number theory: remainders, common multiples, last digits, systems of congruences, powers in factorials."""
+"""Number theory: divisors and primes, remainders and congruences, digits and bases, powers in factorials."""

@@ -1,0 +1,15 @@
+"""Prime factorization."""
+
+from __future__ import annotations
+
+
+def factorization(n: int) -> dict[int, int]:
+    """Exponent of every prime that divides n."""
+    powers: dict[int, int] = {}
+    prime = 2
+    while n > 1:
+        while n % prime == 0:
+            powers[prime] = powers.get(prime, 0) + 1
+            n //= prime
+        prime += 1
+    return powers

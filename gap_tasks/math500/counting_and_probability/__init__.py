@@ -1,0 +1,1 @@
+"""Functionalizers of MATH-500's Counting and probability items, a file per level."""

@@ -1,0 +1,1 @@
+"""Functionalizers of MATH-500's Intermediate algebra items, a file per level."""

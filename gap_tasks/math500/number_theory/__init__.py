@@ -1,0 +1,1 @@
+"""Functionalizers of MATH-500's Number theory items, a file per level."""

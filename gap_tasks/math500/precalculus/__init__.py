@@ -1,0 +1,1 @@
+"""Functionalizers of MATH-500's Precalculus items, a file per level."""
