@@ -11,6 +11,11 @@ from typing import Any
 from lm_eval.loggers import EvaluationTracker
 from lm_eval.utils import handle_non_serializable, hash_string
 
+from gap_tasks.report import build
+from gap_tasks.report.files import find
+from gap_tasks.report.read import read
+from gap_tasks.report.table import rows
+
 OLD, NEW = "2026-01-02T03-04-05.678901", "2026-02-03T04-05-06.789012"
 SHA = "ab" * 32
 
@@ -155,3 +160,53 @@ def _item(reply: Reply) -> dict[str, Any]:
             "why": "compared as numbers",
         },
     }
+
+
+STATIC = "++++++++--"
+AGAIN = "+++++++--+"
+FIRST, SECOND = "++++++----", "++++-----+"
+"""Families 0 to 3 are right in both snapshots, 4 (as it is cut here) in none, 5 and 9 in one."""
+
+
+def math_task(**arms: str) -> Task:
+    given_arms = arms or {"static": STATIC, "again": AGAIN, "functional": f"{FIRST},{SECOND}"}
+    names = [name for name in given_arms if name not in ("static", "again")]
+    return Task("gap_math", verdicts("gap_math", **given_arms), names)
+
+
+def gaps(folder: Path) -> list[dict[str, Any]]:
+    """The rows of gaps.json, without the pages, whose charts take longest."""
+    sources, _ = find([folder])
+    loaded: list[dict[str, Any]] = json.loads(json.dumps(rows(read(sources)), allow_nan=False))
+    return loaded
+
+
+def pages(folder: Path, out: Path) -> tuple[str, str]:
+    files = build([folder], out)
+    return files.markdown.read_text("utf-8"), files.html.read_text("utf-8")
+
+
+def hops_task() -> Task:
+    chains = [
+        ("++", "+", "+"),
+        ("++", "-", "-"),
+        ("++", "-", "-"),
+        ("+-", "+", "-"),
+        ("--", "-", "-"),
+        ("++", "+", "-"),
+    ]
+    words = {"+": "correct", "-": "incorrect"}
+    families = {
+        f"gap_hops/chain_{number}": [
+            Reply("static", words[parts[0]], part="hop_1"),
+            Reply("static", words[parts[1]], part="hop_2"),
+            Reply("composed", words[composed]),
+            Reply("null_bridge", words[bridge]),
+        ]
+        for number, (parts, composed, bridge) in enumerate(chains)
+    }
+    return Task("gap_hops", families, ["composed"], ["null_bridge"])
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
