@@ -14,6 +14,7 @@ from scorers.lexicon import word_set
 from scorers.verdict import UnreadError
 
 MAX_DEPTH = 40
+MAX_LENGTH = 8_000
 
 _LOOKALIKES = str.maketrans(
     {
@@ -63,7 +64,7 @@ _SYMBOLS = {
 
 
 def canonical(text: str) -> str:
-    """Plain text of one answer; raises UnreadError("limit") where braces nest deeper than MAX_DEPTH."""
+    """Plain text of one answer; raises UnreadError("limit") beyond MAX_DEPTH or MAX_LENGTH."""
     text = _unicode(text)
     if "<" in text:
         text = _HTML.sub("", text)
@@ -107,7 +108,10 @@ def _unicode(text: str) -> str:
         else:
             out.append(_visible(char))
         raised = mark
-    return unicodedata.normalize("NFKC", "".join(out))
+    plain = unicodedata.normalize("NFKC", "".join(out))
+    if len(plain) > MAX_LENGTH:
+        raise UnreadError("limit", f"The answer stands for more than {MAX_LENGTH} characters.")
+    return plain
 
 
 def _visible(char: str) -> str:

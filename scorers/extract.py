@@ -11,8 +11,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from scorers.boxes import are_joined, joined
 from scorers.score import Status
 from scorers.sentence import first_sentence, has_content
 
@@ -45,13 +45,14 @@ _CUT = Missing("truncated", "The reply ends inside its box or answer tag.")
 _TOO_LONG = Missing("limit", f"The answer is longer than {MAX_ANSWER} characters.")
 
 _TAG_OF_REASONING = r"<(?P<close>/?)think(?:ing)?>"
-_NEXT_PROBLEM = r"(?P<end>^[ \t]*\[Problem\]|<\|(?:endoftext|im_end|eot_id)\|>)"
+_NEXT_PROBLEM = (
+    r"(?P<end>^[ \t]*\[Problem\]|<\|(?:endoftext|end_of_text|im_end|eot_id|end)\|>|<\|im_start\|>user|<end_of_turn>)"
+)
 _THINK = re.compile(_TAG_OF_REASONING)
 _END = re.compile(_NEXT_PROBLEM, re.MULTILINE)
 _MARK = re.compile(f"{_TAG_OF_REASONING}|{_NEXT_PROBLEM}", re.MULTILINE)
 _BOX = re.compile(r"\\(?:boxed|fbox)[ \t]{0,10}\{")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_JOIN = re.compile(r"[\s$.,;\\()\[\]]{0,20}(?P<word>and|or|,|;)[\s$\\()\[\]]{0,20}(?:(?:and|or)[\s$\\()\[\]]{0,20})?")
 _TAG = re.compile(r"<(/?)answer>", re.IGNORECASE)
 _HASHES = re.compile(r"^[ \t]*####[ \t]*([^#\s].*)$", re.MULTILINE)
 _ONE_TOKEN = re.compile(r"[^\s:]*\d[^\s:]*(?<![.)])")
@@ -64,7 +65,7 @@ _PHRASE = re.compile(
     [ \t*_`"']{0,6}
     (?:(?P<mark>[:：]|=(?!=))
       |\b(?P<verb>is|are|was|would[ ]be|must[ ]be|should[ ]be|will[ ]be|equals|becomes)\b(?!['’])
-      |(?P<heading>(?=\r?\n|\Z)))""",
+      |(?P<heading>(?=\r?\n|\Z|[ \t]*(?:\$\$|\\\[))))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(
@@ -139,16 +140,10 @@ def _box(text: str) -> Answer | Missing | None:
             break
         if end is None or not has_content(text[opening.end() : end]):
             continue
-        if last and not _JOIN.fullmatch(text[end + 1 : last[0][0]]):
+        if last and not are_joined(text[end + 1 : last[0][0]]):
             break
         last.insert(0, (opening.start(), opening.end(), end))
-    if not last:
-        return None
-    joined = text[last[0][1] : last[0][2]]
-    for before, box in pairwise(last):
-        match = _JOIN.fullmatch(text[before[2] + 1 : box[0]])
-        joined += (" or " if match and " or" in match.group() else ", ") + text[box[1] : box[2]]
-    return Answer(joined, "box")
+    return Answer(joined(text, last), "box") if last else None
 
 
 def _boxes_from_the_end(text: str) -> Iterator[re.Match[str]]:

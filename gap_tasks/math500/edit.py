@@ -72,6 +72,7 @@ def _occurrences(text: str, fragment: str) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer(before + re.escape(fragment) + after, text))
 
 
+@lru_cache(maxsize=65536)
 def number_lengths(text: str) -> tuple[int, ...]:
     """Digits of every number of a text in order, number words ("twelve", "third") included."""
     return tuple(len(_WORD_VALUES.get(number.lower(), number)) for number in _NUMBERS.findall(text))

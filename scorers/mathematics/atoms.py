@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from scorers.mathematics.commands import Commands
 from scorers.mathematics.numerals import BASES, numeral
-from scorers.mathematics.syntax import Based, Call, Expr, Group, Matrix, Num, Sym
-from scorers.mathematics.tokens import FUNCTIONS, Token
+from scorers.mathematics.syntax import Based, Call, Expr, Group, Matrix, Num, Sym, variables
+from scorers.mathematics.tokens import FUNCTIONS, MAX_TOKENS, Token
 from scorers.verdict import UnreadError
 
 _UNKNOWN_FUNCTIONS = frozenset("fgh")
+_SPECIAL = frozenset("ΓζφψΦΨσμητ")
 _RENAMED = {"asin": "arcsin", "acos": "arccos", "atan": "arctan", "lg": "log"}
 
 
@@ -39,20 +40,48 @@ class Atoms(Commands):
                 value = Sym(f"{value.name}'")
             elif op == "^":
                 self.at += 1
-                if self.accept("⊤") or (isinstance(value, Matrix) and self.accept_run("T")):
-                    value = Call("transpose", (value,))
-                    continue
-                self.enter()
-                exponent = self.exponent()
-                self.leave()
-                return Call("^", (value, exponent))
-            elif op == "(" and isinstance(value, Sym) and value.name.rstrip("'0123456789_") in _UNKNOWN_FUNCTIONS:
-                self.at += 1
-                inner = self.group("(")
-                value = Call(f"{value.name}()", inner.items if isinstance(inner, Group) else (inner,))
+                value, whole = self._raised(value)
+                if whole:
+                    return value
+            elif op == "(" and isinstance(value, Sym) and self._applies(value.name):
+                value = self._applied(value.name)
             else:
                 break
         return value
+
+    def _raised(self, value: Expr) -> tuple[Expr, bool]:
+        """A power, which ends its factor; or the transpose of a matrix and the inverse of f, which do not."""
+        if self.accept("⊤") or (isinstance(value, Matrix) and self.accept_run("T")):
+            return Call("transpose", (value,)), False
+        self.enter()
+        exponent = self.exponent()
+        self.leave()
+        inverse = exponent == Num(Fraction(-1)) and self.peek_op() == "("
+        if inverse and isinstance(value, Sym) and value.name in _UNKNOWN_FUNCTIONS:
+            return Sym(f"{value.name}^-1"), False
+        return Call("^", (value, exponent)), True
+
+    def _applies(self, name: str) -> bool:
+        """Whether a name before a bracket is a function: f, g, h, Γ and the like, and P in P(x) = ... at the start."""
+        if name in _SPECIAL:
+            return name not in self.known
+        if name.removesuffix("^-1").rstrip("'0123456789_") in _UNKNOWN_FUNCTIONS:
+            return True
+        inner, closing, equals = self.peek(1), self.peek_op(2), self.peek_op(3)
+        alone = inner is not None and inner.kind == "run" and len(inner.text) == 1
+        return alone and closing == ")" and equals == "=" and self.at == 1 and name.isupper() and name not in self.known
+
+    def _applied(self, name: str) -> Expr:
+        """f of what follows. Γ(5) is 4!; of ζ(2), φ(12) and the like no value is known here; ζ(1 + ζ) is a product."""
+        self.at += 1
+        inner = self.group("(")
+        if name == "Γ":
+            return Call("!", (Call("+", (inner, Num(Fraction(-1)))),))
+        if name not in _SPECIAL:
+            return Call(f"{name}()", inner.items if isinstance(inner, Group) else (inner,))
+        if not variables(inner):
+            raise UnreadError("unparseable", f"The answer leaves {name} of a value to be worked out.")
+        return Call("*", (Sym(name), inner))
 
     def indexed(self, value: Expr) -> Expr:
         """A variable with an index, or digits with a base."""
@@ -95,7 +124,7 @@ class Atoms(Commands):
         elif kind == "cmd":
             value = self.command(text)
         elif kind == "mat":
-            value = self.matrix()
+            value = self.rows(text)
         elif kind == "op":
             value = self._operator(text)
         else:
@@ -146,7 +175,8 @@ class Atoms(Commands):
         """A whole number with a fraction below one right after it is their sum."""
         if whole.places is not None or whole.value.denominator != 1:
             return whole
-        start, saved = self.at, list(self.tokens) if self.peek() == Token("cmd", "frac") else None
+        ahead = self.peek() == Token("cmd", "frac") and self._fraction_of_numbers()
+        start, saved = self.at, list(self.tokens) if ahead else None
         top, bar, bottom = self.peek(), self.peek_op(1), self.peek(2)
         if saved is not None:
             self.at += 1
@@ -167,6 +197,25 @@ class Atoms(Commands):
                 return Num(whole.value + over.value / under.value)
         return whole
 
+    def _fraction_of_numbers(self) -> bool:
+        """Whether the \\frac that follows holds two numbers; reading any other ahead doubles the work at each level."""
+        ahead = 1
+        for _ in range(2):
+            opened = 0
+            while self.peek_op(ahead) in {"{", "("}:
+                opened, ahead = opened + 1, ahead + 1
+            token = self.peek(ahead)
+            if token is None or token.kind != "num":
+                return False
+            if not opened and len(token.text) > 1:
+                return True
+            ahead += 1
+            for _ in range(opened):
+                if self.peek_op(ahead) not in {"}", ")"}:
+                    return False
+                ahead += 1
+        return True
+
     def _variable(self, run: str) -> Expr:
         if len(run) == 1:
             return Sym(run)
@@ -179,6 +228,8 @@ class Atoms(Commands):
         if self.is_word(run):
             self.at -= 1
             raise self.unread()
+        if len(self.tokens) + len(run) > MAX_TOKENS:
+            raise UnreadError("limit", f"The answer has more than {MAX_TOKENS} tokens.")
         self.tokens[self.at : self.at] = [Token("run", letter) for letter in run[1:]]
         return Sym(run[0])
 

@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from fractions import Fraction
 
 from scorers.mathematics.cursor import Cursor
-from scorers.mathematics.syntax import Call, Expr, Group, Matrix, Num, Sym
-from scorers.mathematics.tokens import Token
+from scorers.mathematics.syntax import RELATIONS, Call, Chain, Expr, Group, Matrix, Num, Sym
+from scorers.mathematics.tokens import SYSTEMS, Token
 from scorers.verdict import UnreadError
 
 
@@ -33,6 +33,10 @@ class Commands(Cursor, ABC):
     @abstractmethod
     def items(self, closers: tuple[str, ...]) -> Expr:
         """One side or relation, or several."""
+
+    @abstractmethod
+    def relation(self) -> Expr:
+        """A side, or sides with relations between."""
 
     def function(self, name: str) -> Expr:
         self.enter()
@@ -105,6 +109,38 @@ class Commands(Cursor, ABC):
                 return Sym(sets[letter.name])
         raise self.unread()
 
+    def rows(self, name: str) -> Expr:
+        """A matrix, or relations in rows."""
+        end = next((place for place in range(self.at, len(self.tokens)) if self.tokens[place].kind == "end"), None)
+        inside = self.tokens[self.at : end]
+        if name in SYSTEMS or (name == "array" and any(token.text in RELATIONS for token in inside)):
+            return self.system(inside)
+        return self.matrix()
+
+    def system(self, inside: list[Token]) -> Expr:
+        """Relations that hold together; a row that begins with a relation goes on with the one before."""
+        self.enter()
+        self.tokens[self.at : self.at + len(inside)] = _unaligned(inside)
+        found: list[Expr] = []
+        while True:
+            token = self.peek()
+            if token is not None and token.kind == "end":
+                self.at += 1
+                break
+            row = self.relation()
+            if not isinstance(row, Chain):
+                raise self.unread()
+            found.append(row)
+            while self.peek_op() in {",", ";", "⏎"}:
+                self.at += 1
+            before = self.tokens[self.at - 1]
+            if (token := self.peek()) is None or (token.kind != "end" and before.text != "⏎"):
+                raise self.unread()
+        self.leave()
+        if not found:
+            raise self.unread()
+        return found[0] if len(found) == 1 else Group("and", tuple(found))
+
     def matrix(self) -> Expr:
         self.enter()
         rows: list[tuple[Expr, ...]] = []
@@ -144,6 +180,9 @@ class Commands(Cursor, ABC):
 
     def argument(self) -> Expr:
         """What a command applies to: a group, or one token, of a number its first digit."""
+        figure = self._figure()
+        if figure is not None:
+            return figure
         if self.accept("{"):
             return self.group("{")
         token = self.peek()
@@ -151,6 +190,16 @@ class Commands(Cursor, ABC):
             self.tokens[self.at] = Token("num", token.text[1:])
             return Num(Fraction(int(token.text[0])))
         return self.atom()
+
+    def _figure(self) -> Expr | None:
+        """Takes {NO}, which is a segment and not a word."""
+        token, closing = self.peek(1), self.peek_op(2)
+        if self.peek_op() != "{" or closing != "}" or token is None or token.kind != "run":
+            return None
+        if not (len(token.text) == 2 and token.text.isupper()):
+            return None
+        self.at += 3
+        return Call("*", tuple(map(Sym, token.text)))
 
     def exponent(self) -> Expr:
         """A group, or a signed power without braces."""
@@ -168,3 +217,17 @@ class Commands(Cursor, ABC):
             value = Call("^", (value, self.exponent()))
             self.leave()
         return value
+
+
+def _unaligned(inside: list[Token]) -> list[Token]:
+    """Rows without the & beside a relation or at a row's start; a row that begins with a relation joins the last."""
+    out: list[Token] = []
+    for token in inside:
+        relates = token.kind == "op" and token.text in RELATIONS
+        while relates and out and out[-1].text in {"&", "⏎"}:
+            out.pop()
+        before = out[-1] if out else None
+        opens = before is None or before.text == "⏎" or (before.kind == "op" and before.text in RELATIONS)
+        if token.text != "&" or not opens:
+            out.append(token)
+    return out

@@ -5,7 +5,6 @@ from __future__ import annotations
 from scorers.mathematics.exact import Budget
 from scorers.mathematics.lists import (
     assignments,
-    in_order,
     named_tuple,
     plus_minus,
     same_choices,
@@ -13,6 +12,7 @@ from scorers.mathematics.lists import (
     unique,
     values,
 )
+from scorers.mathematics.naming import apart, in_order, is_applied, label, named_values, same_name, solutions, spread
 from scorers.mathematics.quantity import rounding, same_digits, same_quantity, same_ratio
 from scorers.mathematics.realset import NotASetError, real_set, same_set
 from scorers.mathematics.relation import is_label, same_relation
@@ -40,7 +40,9 @@ def same(gold: Expr, answer: Expr, budget: Budget) -> bool:
     """Whether the answer is the gold; raises UnreadError("limit")."""
     if gold == answer:
         return True
-    answer = _plain(answer)
+    gold, answer = solutions(gold), solutions(_plain(answer))
+    if isinstance(gold, Group):
+        answer = spread(answer)
     if isinstance(gold, Chain) or isinstance(answer, Chain):
         return _same_statement(gold, answer, budget)
     if plus_minus(gold) or plus_minus(answer):
@@ -102,6 +104,11 @@ def _plain(answer: Expr) -> Expr:
 def _same_list(gold: Group, answer: Expr, budget: Budget) -> bool:
     if gold.kind == "{}" and _is_set(answer) and not isinstance(answer, Group):
         return _same_set(gold, answer, budget)
+    named = named_values(gold) if len(gold.items) > 1 else None
+    return _same_named(named, answer, budget) if named is not None else _same_members(gold, answer, budget)
+
+
+def _same_members(gold: Group, answer: Expr, budget: Budget) -> bool:
     if isinstance(answer, Group) and answer.kind in LISTS:
         if answer.kind == "or" != gold.kind and any(isinstance(item, Words) for item in gold.items):
             return False
@@ -114,8 +121,22 @@ def _same_list(gold: Group, answer: Expr, budget: Budget) -> bool:
         return gold.kind != "{}" and same(gold.items[0], answer, budget)
     if _inequalities(gold):
         return _same_set(gold, answer, budget)
-    named = assignments(gold)
-    return named is not None and isinstance(answer, Group) and same_tuple(Group("()", named), answer, same, budget)
+    numbered = assignments(gold)
+    return (
+        numbered is not None and isinstance(answer, Group) and same_tuple(Group("()", numbered), answer, same, budget)
+    )
+
+
+def _same_named(ours: dict[str, Expr], answer: Expr, budget: Budget) -> bool:
+    """x = 1, y = 2 against the same by name, or values in the customary order of the names."""
+    if not isinstance(answer, Group) or answer.kind in {"or", "{}"} or len(answer.items) != len(ours):
+        return False
+    theirs = named_values(answer)
+    if theirs is not None:
+        return set(ours) == set(theirs) and all(same(value, theirs[name], budget) for name, value in ours.items())
+    if any(isinstance(item, Chain) for item in answer.items):
+        return False
+    return all(same(a, b, budget) for a, b in zip(in_order([*ours], [*ours.values()]), answer.items, strict=True))
 
 
 def _inequalities(node: Group) -> bool:
@@ -138,7 +159,7 @@ def _same_chain(gold: Expr, answer: Chain, budget: Budget) -> bool:
         if isinstance(side, Words) or rounding(gold, side, budget, whole=approximate):
             continue
         if is_label(side) and (
-            isinstance(side, Sym) or _is_applied(side) or not variables(side) or not variables(side) <= free
+            isinstance(side, Sym) or is_applied(side) or not variables(side) or not variables(side) <= free
         ):
             continue
         return False
@@ -147,23 +168,23 @@ def _same_chain(gold: Expr, answer: Chain, budget: Budget) -> bool:
 
 def _same_relation(gold: Chain, answer: Expr, budget: Budget) -> bool:
     """Equations and inequalities; of x = 3 and (p, q) = (3, 2), the value alone is enough."""
-    label = _label(gold)
+    name = label(gold)
     if isinstance(answer, Chain):
         return (
             same_relation(gold, answer, budget)
-            or (label is not None and _same_naming(gold, label, answer, budget))
+            or (name is not None and _same_naming(gold, name, answer, budget))
             or _same_set(gold, answer, budget)
         )
-    if label is None:
+    if name is None:
         return _same_set(gold, answer, budget)
-    if isinstance(label, Group) and isinstance(answer, Group) and answer.kind in LISTS:
+    if isinstance(name, Group) and isinstance(answer, Group) and answer.kind in LISTS:
         values_of = {item.sides[0]: item.sides[-1] for item in answer.items if isinstance(item, Chain)}
-        if len(values_of) == len(answer.items) and set(values_of) == set(label.items):
-            answer = Group("()", tuple(values_of[name] for name in label.items))
+        if len(values_of) == len(answer.items) and set(values_of) == set(name.items):
+            answer = Group("()", tuple(values_of[each] for each in name.items))
     return same(gold.sides[-1], answer, budget)
 
 
-def _same_naming(gold: Chain, label: Expr, answer: Chain, budget: Budget) -> bool:
+def _same_naming(gold: Chain, name: Expr, answer: Chain, budget: Budget) -> bool:
     """x = 3 against x = 6/2 = 3 or "the answer = 3", f(x) = 2x against y = 2x, (p, q) = (3, 2) and (q, p) = (2, 3)."""
     if not set(answer.ops) <= EQUALITIES:
         return False
@@ -174,20 +195,8 @@ def _same_naming(gold: Chain, label: Expr, answer: Chain, budget: Budget) -> boo
             same(value, order[name], budget) for name, value in zip(ours[0], ours[1].items, strict=True)
         )
     named = answer.sides[0]
-    loose = any(isinstance(each, Words) or _is_applied(each) for each in (named, label))
-    return (loose or (len(answer.ops) > 1 and named == label)) and _same_chain(gold.sides[-1], answer, budget)
-
-
-def _is_applied(node: Expr) -> bool:
-    """f(x)."""
-    return isinstance(node, Call) and node.op.endswith("()")
-
-
-def _label(chain: Chain) -> Expr | None:
-    """The left side of an equation that only gives a name to a value; None of any other relation."""
-    label = chain.sides[0]
-    named = isinstance(label, (Sym, Words, Group)) or _is_applied(label)
-    return label if named and set(chain.ops) <= EQUALITIES and is_label(label) else None
+    loose = any(isinstance(each, Words) or is_applied(each) for each in (named, name)) and not apart(named, name)
+    return (loose or same_name(named, name)) and _same_chain(gold.sides[-1], answer, budget)
 
 
 def _is_set(node: Expr) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorers.lexicon import word_set
 from scorers.mathematics import units
 from scorers.mathematics.syntax import Based, Call, Expr, Group, Num, Sym
 from scorers.mathematics.tokens import Token
@@ -11,6 +12,8 @@ from scorers.verdict import UnreadError
 MAX_DEPTH = 40
 JOINS = {"and": "and", "or": "or"}
 _STARTS = frozenset("([⦃{⟨√∛∜⌊⌈πℝ∞∠")
+_SHORT_WORDS = word_set("or is am pm if no to of at we")
+_OPENERS = frozenset(("We", "It", "So"))
 _VOWELS = frozenset("aeiouAEIOU")
 
 
@@ -66,7 +69,7 @@ class Cursor:
         if len(run) < 2 or (self.known and self.known.issuperset(run)):
             return False
         lower = run.lower()
-        if units.is_unit(run) or lower in COMMON or lower in {"or", "is", "am", "pm", "if", "no", "to", "of", "at"}:
+        if units.is_unit(run) or lower in COMMON or lower in _SHORT_WORDS or run in _OPENERS:
             return True
         return len(run) > 3 and not _VOWELS.isdisjoint(run)
 

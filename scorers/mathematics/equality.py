@@ -23,6 +23,7 @@ _RANGES = ((1, 3, 1), (20, 60, 1), (1, 4, -1), (5, 30, 0), (0, 1, 1), (3, 12, 0)
 
 def equal(one: Expr, other: Expr, budget: Budget) -> bool:
     """Whether two expressions have the same value wherever the first has a real one."""
+    budget.spend(4)
     if isinstance(one, Num) and isinstance(other, Num):
         return one.value == other.value
     if one == other:

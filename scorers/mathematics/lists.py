@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from scorers.mathematics.equality import infinity, number
 from scorers.mathematics.exact import Budget, UndefinedError
+from scorers.mathematics.naming import in_order
 from scorers.mathematics.quantity import measured, rounding
 from scorers.mathematics.relation import is_label
 from scorers.mathematics.syntax import (
@@ -29,6 +30,7 @@ from scorers.mathematics.syntax import (
 from scorers.verdict import UnreadError
 
 MAX_SIGNS = 4
+MAX_VALUES = 200
 
 Same: TypeAlias = Callable[[Expr, Expr, Budget], bool]
 """How two members are compared."""
@@ -41,7 +43,12 @@ def plus_minus(node: Expr) -> bool:
 def values(node: Expr) -> list[Expr]:
     """Members of a list, every ± written out."""
     if isinstance(node, Group) and node.kind in LISTS:
-        return [value for item in node.items for value in values(labelled(item))]
+        found: list[Expr] = []
+        for item in node.items:
+            found.extend(values(labelled(item)))
+            if len(found) > MAX_VALUES:
+                raise UnreadError("limit", f"The answer lists more than {MAX_VALUES} values.")
+        return found
     if not holds(node, "±", "∓"):
         return [node]
     if isinstance(node, Quantity):
@@ -87,6 +94,7 @@ def same_lists(ours: Sequence[Expr], theirs: Sequence[Expr], same: Same, budget:
     left = [(other, _near(other, budget)) for other in theirs]
     for value in ours:
         near = _near(value, budget)
+        budget.spend(len(left) // 8)
         for place, (other, beside) in enumerate(left):
             if not _apart(near, beside) and same(value, other, budget):
                 del left[place]
@@ -100,6 +108,7 @@ def unique(values: Sequence[Expr], same: Same, budget: Budget) -> list[Expr]:
     kept: list[tuple[Expr, float | None]] = []
     for value in values:
         near = _near(value, budget)
+        budget.spend(len(kept) // 4)
         if not any(not _apart(near, beside) and same(value, other, budget) for other, beside in kept):
             kept.append((value, near))
     return [value for value, _ in kept]
@@ -141,14 +150,6 @@ def assignments(node: Group) -> tuple[Expr, ...] | None:
     if len(set(names)) != len(names):
         return None
     return in_order(names, [item.sides[-1] for item in node.items if isinstance(item, Chain)])
-
-
-def in_order(names: Sequence[str], values: Sequence[Expr]) -> tuple[Expr, ...]:
-    """Values in the customary order of their names, x before y; as given where there is no such order."""
-    for order in ("xyz", "abcd", "pqr", "uvw"):
-        if set(names) <= set(order):
-            return tuple(value for _, value in sorted(zip(names, values, strict=True), key=lambda pair: pair[0]))
-    return tuple(values)
 
 
 def named_tuple(node: Expr) -> tuple[list[str], Group] | None:

@@ -20,8 +20,10 @@ Value: TypeAlias = "mpmath.mpf | mpmath.mpc"
 MAX_DIGITS = 1_500
 MAX_EXPONENT = 1_000_000
 MAX_GAMMA = 100_000
+MAX_TABLE_DIGITS = 100
 
 _CEILING_BITS = int(MAX_EXPONENT * math.log2(10))
+_ODD_ROOTS = 31
 _LOCAL = threading.local()
 
 
@@ -57,7 +59,7 @@ class Evaluator:
         return self.mp.ldexp(self.peak, -int((self.digits - 8) * 3.3219))
 
     def _value(self, node: Expr, at: Points) -> Value:
-        self.budget.spend(4 + self.digits // 20)
+        self.budget.spend(8 + self.digits // 20)
         if isinstance(node, Num):
             return self._seen(self._rational(node.value))
         if isinstance(node, Sym):
@@ -67,7 +69,8 @@ class Evaluator:
         return self._seen(self._apply(node.op, [self._value(each, at) for each in node.args]))
 
     def _rational(self, value: Fraction) -> Value:
-        return self.mp.mpf(value.numerator) / value.denominator if value.denominator > 1 else self.mp.mpf(int(value))
+        top = self.mp.mpf(value.numerator)
+        return top / self.mp.mpf(value.denominator) if value.denominator > 1 else top
 
     def _symbol(self, name: str, at: Points) -> Value:
         if name in at:
@@ -97,11 +100,38 @@ class Evaluator:
             return operation(self, args)
         if op in _SAME_NAME:
             self._bounded(first, op)
-            self.budget.spend(10 + self.digits // 2)
+            self._charge(*args)
             return getattr(mp, _SAME_NAME[op])(first)
         if op.endswith("()"):
             return self._rational(opaque(op, [mp.nstr(each, 20) for each in args]))
         raise UndefinedError
+
+    def _charge(self, *args: Value) -> None:
+        """Takes what one elementary function at these arguments costs: three times as much where one is complex."""
+        complex_too = any(isinstance(each, self.mp.mpc) for each in args)
+        self.budget.spend((10 + self.digits // 4 + self.digits**2 // 700) * (3 if complex_too else 1))
+
+    def _gamma(self, value: Value) -> Value:
+        """value!; at many digits shifted to where Stirling's series serves, since tables for less take long to make."""
+        mp, digits = self.mp, self.digits
+        self.budget.spend((20 + digits // 2 + digits**2 // 100) * (3 if isinstance(value, mp.mpc) else 1))
+        enough, size = mp.prec // 4, int(mp.floor(mp.re(value)))
+        if mp.isint(value) or not -enough <= size < enough:
+            return mp.factorial(value)
+        if digits <= MAX_TABLE_DIGITS:
+            self.budget.prepare(digits, 20 * digits + digits**3 // 600)
+            return mp.factorial(value)
+        shift, product = enough - size, mp.mpf(1)
+        self.budget.spend(shift * (3 + digits // 100))
+        for step in range(1, shift + 1):
+            product *= value + step
+        return mp.factorial(value + shift) / product
+
+    def _charge_tables(self, *args: Value) -> None:
+        """Takes what the library's tables for this precision cost, which it makes for other than whole numbers."""
+        self.budget.spend(60 + self.digits + self.digits**2 // 40)
+        if not all(map(self.mp.isint, args)):
+            self.budget.prepare(self.digits, 20 * self.digits + self.digits**3 // 600)
 
     def _product(self, args: list[Value]) -> Value:
         total = args[0]
@@ -109,18 +139,27 @@ class Evaluator:
             total = self._seen(total * each)
         return total
 
+    def _ln(self, value: Value) -> Value:
+        self._charge(value)
+        return self.mp.log(self._positive(value))
+
     def _log(self, args: list[Value]) -> Value:
-        base = self._positive(args[1]) if len(args) > 1 else self.mp.mpf(10)
-        return self.mp.log(self._positive(args[0])) / self.mp.log(base)
+        return self._ln(args[0]) / self._ln(args[1] if len(args) > 1 else self.mp.mpf(10))
 
     def _factorial(self, args: list[Value]) -> Value:
-        return self.mp.factorial(self._bounded(args[0], "!"))
+        return self._gamma(self._bounded(args[0], "!"))
 
     def _double_factorial(self, args: list[Value]) -> Value:
-        return self.mp.fac2(self._bounded(args[0], "!!"))
+        value = self._bounded(args[0], "!!")
+        self._charge_tables(value)
+        return self.mp.fac2(value)
 
     def _binomial(self, args: list[Value]) -> Value:
-        return self.mp.binomial(self._bounded(args[0], "binom"), self._bounded(args[1], "binom"))
+        n, k = self._bounded(args[0], "binom"), self._bounded(args[1], "binom")
+        if any(self.mp.isint(each) and self.mp.re(each) < 0 for each in (n, k, n - k)):
+            self._charge_tables(n, k)
+            return self.mp.binomial(n, k)
+        return self._gamma(n) / (self._gamma(k) * self._gamma(n - k))
 
     def _positive(self, value: Value) -> Value:
         if not value:
@@ -129,31 +168,36 @@ class Evaluator:
 
     def _bounded(self, value: Value, op: str) -> Value:
         """Argument of a function whose cost grows with it."""
-        if op in {"!", "!!", "binom"}:
-            self.budget.spend(20 + self.digits * self.digits // 100)
         if abs(value) > (MAX_GAMMA if op in {"!", "!!", "binom"} else self.mp.mpf(10) ** 60):
             raise UnreadError("limit", f"The argument of {op} in the answer is too large.")
         return value
 
     def _power(self, base: Value, exponent: Value) -> Value:
         mp = self.mp
-        self.budget.spend(10 + self.digits // 4)
+        self._charge(base, exponent)
         if not base:
             if exponent == 0:
                 return mp.mpf(1)
             if mp.re(exponent) > 0:
                 return base
             raise UndefinedError
-        if abs(exponent) * (abs(mp.log(abs(base))) + 1) > MAX_EXPONENT:
+        if self._too_high(base, exponent):
             raise UnreadError("limit", f"A power in the answer exceeds 10^{MAX_EXPONENT}.")
         real = mp.im(base) == 0 and mp.im(exponent) == 0
         if real and mp.re(base) < 0 and exponent != mp.floor(mp.re(exponent)):
             return self._odd_root_power(mp.re(base), mp.re(exponent))
         return mp.power(base, exponent)
 
+    def _too_high(self, base: Value, exponent: Value) -> bool:
+        """Whether a power is beyond 10^MAX_EXPONENT, or so is its inverse."""
+        with self.mp.workprec(53):
+            return bool(abs(exponent) * (abs(self.mp.log(abs(base))) + 1) > MAX_EXPONENT)
+
     def _odd_root_power(self, base: Value, exponent: Value) -> Value:
         """(-8)^(2/3): the real root where the exponent's denominator is odd and small, else the principal value."""
-        for denominator in range(3, 64, 2):
+        self._charge(base, exponent)
+        self.budget.spend(_ODD_ROOTS * (4 + self.digits // 20))
+        for denominator in range(3, 2 * _ODD_ROOTS + 3, 2):
             top = exponent * denominator
             nearest = self.mp.nint(top)
             if abs(top - nearest) < self.mp.mpf(10) ** (10 - self.digits):
@@ -163,9 +207,9 @@ class Evaluator:
 
     def _root(self, value: Value, index: Value) -> Value:
         mp = self.mp
-        whole = int(mp.nint(mp.re(index)))
-        if index != whole or not 1 <= abs(whole) <= 1_000:
+        if not 1 <= abs(index) <= 1_000 or not mp.isint(index):
             return self._power(value, 1 / index)
+        whole = int(mp.re(index))
         if mp.im(value) == 0 and mp.re(value) < 0 and whole % 2:
             return -self._power(-mp.re(value), mp.mpf(1) / whole)
         return self._power(value, mp.mpf(1) / whole)
@@ -187,7 +231,7 @@ _OPERATIONS: dict[str, Callable[[Evaluator, list[Value]], Value]] = {
     "root": lambda it, args: it._root(args[0], args[1]),
     "°": lambda it, args: args[0] * it.mp.pi / 180,
     "log": Evaluator._log,
-    "ln": lambda it, args: it.mp.log(it._positive(args[0])),
+    "ln": lambda it, args: it._ln(args[0]),
     "exp": lambda it, args: it._power(+it.mp.e, args[0]),
     "floor": lambda it, args: it._whole("floor", args[0]),
     "ceil": lambda it, args: it._whole("ceil", args[0]),

@@ -6,8 +6,10 @@ product := power (* power)*, where neighbours without a sign multiply; power := 
 
 from __future__ import annotations
 
+from scorers.mathematics.brackets import inward
 from scorers.mathematics.measures import Measures
 from scorers.mathematics.syntax import (
+    RELATIONS,
     Based,
     Call,
     Chain,
@@ -17,6 +19,7 @@ from scorers.mathematics.syntax import (
     Ratio,
     Sym,
     Words,
+    depth,
 )
 from scorers.mathematics.tokens import Token, tokenize
 from scorers.mathematics.words import APPROXIMATE, COPULAS, HARMLESS, check_beside
@@ -24,8 +27,9 @@ from scorers.verdict import UnreadError
 
 MAX_ITEMS = 200
 MAX_SIDES = 20
+MAX_TREE = 150
+"""Far below what would exhaust the stack of the comparison, which is recursive."""
 _ADDS = frozenset("+-±∓")
-_RELATIONS = frozenset("=≠<>≤≥≈≡∈")
 _SETS = {"∪": "∪", "∩": "∩", "∖": "∖"}
 _SEPARATORS = {",": ",", ";": ",", "∧": "and", "∨": "or", "and": ","}
 JOINS = {"and": "and", "or": "or"}
@@ -37,7 +41,10 @@ def parse(plain: str, known: frozenset[str] = frozenset(), *, constant: bool = F
     known: letters that are variables, since the gold has them. constant: the gold has none, so that a letter after
     a number may be a unit. thousands: as in `tokenize`.
     """
-    return _Parser(tokenize(plain, thousands=thousands), known, constant=constant).whole()
+    tree = _Parser(inward(tokenize(plain, thousands=thousands)), known, constant=constant).whole()
+    if depth(tree) > MAX_TREE:
+        raise UnreadError("limit", f"The answer applies more than {MAX_TREE} operations to one another.")
+    return tree
 
 
 class _Parser(Measures):
@@ -98,7 +105,7 @@ class _Parser(Measures):
         if self.peek_op() == "=":
             self.at += 1
         sides.append(self.side())
-        while (op := self.peek_op()) in _RELATIONS and op is not None:
+        while (op := self.peek_op()) in RELATIONS and op is not None:
             self.at += 1
             if op in "<>" and self.peek_op() == "=":
                 self.at += 1
@@ -116,7 +123,7 @@ class _Parser(Measures):
         said = self.words()
         if said:
             ends = self.peek() is None or self.peek_op() in {",", ";", ")", "⦄", "]", "⇒"}
-            if ends or self.peek_op() in _RELATIONS or self.peek_joins():
+            if ends or self.peek_op() in RELATIONS or self.peek_joins():
                 return self.label(said)
             if self.peek_op() == ":":
                 self.at += 1

@@ -9,10 +9,17 @@ from scorers.mathematics.source import source
 from scorers.mathematics.text import OPTION
 from scorers.statement import CHOICE, CONDITION, NEGATION, REVISION, predicate, says, without_lead, without_reason
 
-_SEGMENT = re.compile(r"\$\$?([^$]+)\$\$?|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+_SEGMENT = re.compile(r"\$\$?([^$]+)\$\$?|\\\(((?:(?!\\[()]).)+)\\\)|\\\[((?:(?!\\[\[\]]).)+)\\\]", re.DOTALL)
 _PROSE = re.compile(r"(?<![\\A-Za-z{])[A-Za-z]{3,}\s")
-_ASIDE = re.compile(r"\s*\(([^()]*[A-Za-z]{3}[^()]*)\)\s*\Z")
+_ASIDE = re.compile(r"\s*\((?=[^()]*[A-Za-z]{3})([^()]*)\)\s*\Z")
 _NOT_ASIDE = re.compile(r"\s*\(not [^()]*\)\s*\Z")
+_EITHER = re.compile(r"\s*\((?:or\b(?:,?\s+equivalently\b)?|equivalently\b|i\.\s?e\.|that\s+is\b),?\s*")
+_FOUND = re.compile(
+    r"(?:(?:so|thus|hence|therefore|finally|then),?\s+)?"
+    r"(?:(?:we|i)\s+(?:can\s+|must\s+)?(?:find|get|have|obtain|conclude|see|deduce|need)|it\s+follows"
+    r"|this\s+(?:gives|means|implies|yields)|the\s+(?:solution|answer|result)\s+(?:set\s+)?is)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
 _SURE = re.compile(r"[,.]?\s+(?:i am|i'm)\s+(?:\w+\s+)?(?:sure|certain|confident)\b[^,;]*\Z", re.IGNORECASE)
 _CHOOSE = re.compile(r"(?:\{\}\s*)?[_^]?\{?(\d+)\}?\s*(?:\\text\s*\{\s*)?(?:C|choose)(?:\s*\})?\s*_?\{?(\d+)\}?")
 _CHOOSE_CALL = re.compile(r"C\s*\(\s*(\d+)\s*,\s*(\d+)\s*\)")
@@ -40,8 +47,10 @@ def respelled(plain: str, names: frozenset[str], *, listed: bool) -> Iterator[tu
 
 
 def unassured(plain: str) -> str:
-    """The source without ", I am sure"."""
-    return _SURE.sub("", plain)
+    """The source without ", I am sure", and with "3/4 (or equivalently, 0.75)" as the choice 3/4 or 0.75."""
+    plain = _SURE.sub("", plain)
+    either = _EITHER.search(plain) if plain.endswith(")") else None
+    return f"{plain[: either.start()]} or {plain[either.end() : -1]}" if either else plain
 
 
 def stated(answer: str, source_text: str) -> Iterator[str]:
@@ -51,15 +60,20 @@ def stated(answer: str, source_text: str) -> Iterator[str]:
         yield plain
     if says(plain, NEGATION, CONDITION, REVISION):
         return
+    found = _FOUND.match(plain)
+    if found:
+        yield plain[found.end() :]
     reasoned = without_reason(plain)
     aside = _ASIDE.search(reasoned)
     if aside and not says(aside[1], CHOICE):
         reasoned = reasoned[: aside.start()]
     if reasoned != plain:
         yield reasoned
-    segments = [next(filter(None, match.groups())) for match in _SEGMENT.finditer(answer)]
-    if len(segments) == 1 and not _PROSE.search(segments[0]):
-        yield source(segments[0])
+    segments = [(next(filter(None, match.groups())), match.end()) for match in _SEGMENT.finditer(answer)]
+    said = predicate(answer) if len(segments) == 1 else None
+    subject = said is not None and segments[0][1] <= len(said[0])
+    if len(segments) == 1 and not subject and not _PROSE.search(segments[0][0]):
+        yield source(segments[0][0])
     around = predicate(reasoned)
     if around:
         yield around[1]

@@ -11,10 +11,21 @@ from fractions import Fraction
 
 from scorers.mathematics.equality import as_float, equal, infinity, ordered, points
 from scorers.mathematics.exact import Budget, InexactError, UndefinedError, exact
-from scorers.mathematics.syntax import ORDERS, Call, Chain, Expr, Group, Num, Sym, Words, is_scalar, variables
+from scorers.mathematics.syntax import ORDERS, Call, Chain, Expr, Group, Num, Sym, Words, is_scalar, variables, walk
 
 MAX_BOUNDARIES = 100
 _BRACKETS = frozenset(("()", "[]", "(]", "[)"))
+_MAY_BE_COMPLEX = frozenset("zw")
+_DISTANCE = Sym("|·|")
+_PIECES = {
+    "<": (True, False, False),
+    "≤": (True, True, False),
+    ">": (False, False, True),
+    "≥": (False, True, True),
+    "≠": (True, False, True),
+    "=": (False, True, False),
+}
+"""Which of the pieces below a boundary, on it and above it have the relation to it."""
 _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠"}
 
 
@@ -186,6 +197,11 @@ def _relations(node: Chain, budget: Budget) -> RealSet:
 
 def _half_line(op: str, low: Expr, high: Expr, budget: Budget) -> RealSet:
     """Solutions of one relation that is linear in its one variable."""
+    bars = [each for side in (low, high) for each in walk(side) if isinstance(each, Call) and each.op == "abs"]
+    bars = [each for each in bars if variables(each)]
+    if bars:
+        return _around(op, low, high, bars, budget)
+    low, high = _symbol(low), _symbol(high)
     names = variables(low) | variables(high)
     if len(names) != 1 or not (is_scalar(low) and is_scalar(high)):
         raise NotASetError
@@ -198,7 +214,43 @@ def _half_line(op: str, low: Expr, high: Expr, budget: Budget) -> RealSet:
         ordered([high], budget)
         return _pieces(op, high, name)
     slope, bound = _linear(low, high, name, budget)
-    return _pieces(op if slope > 0 else _FLIPPED[op], Num(bound), name)
+    return _pieces(op if slope > 0 else _FLIPPED[op], bound, name)
+
+
+def _symbol(side: Expr) -> Expr:
+    """f(x) is one unknown in 0 < f(x) < 1."""
+    if isinstance(side, Call) and side.op.endswith("()") and variables(side):
+        return Sym(f"{side.op[:-2]}({','.join(sorted(variables(side)))})")
+    return side
+
+
+def _around(op: str, low: Expr, high: Expr, bars: list[Call], budget: Budget) -> RealSet:
+    """Solutions of |x - 3| <= 5, linear in one absolute value of a real variable; z and w may be complex."""
+    distance = bars[0]
+    if len(set(bars)) > 1 or not variables(distance).isdisjoint(_MAY_BE_COMPLEX):
+        raise NotASetError
+    low, high = (_replaced(side, distance, _DISTANCE) for side in (low, high))
+    if variables(low) | variables(high) != {_DISTANCE.name}:
+        raise NotASetError
+    half = _half_line(op, low, high, budget)
+    if len(half.boundaries) != 1:
+        raise NotASetError
+    (bound,), inside = half.boundaries, half.inside
+    way = next(sign for sign, pieces in _PIECES.items() if pieces == inside)
+    if way in "=≠" and ordered([bound], budget)[0] < 0:
+        raise NotASetError
+    (inner,) = distance.args
+    above = _half_line(way, inner, bound, budget)
+    below = _half_line(_FLIPPED[way], inner, Call("neg", (bound,)), budget)
+    return _merged([above, below], budget, "∪" if way in ">≥=" else "∩")
+
+
+def _replaced(node: Expr, old: Expr, new: Expr) -> Expr:
+    if node == old:
+        return new
+    if isinstance(node, Call):
+        return Call(node.op, tuple(_replaced(each, old, new) for each in node.args))
+    return node
 
 
 def _below_infinity(op: str, sign: int, name: str) -> RealSet:
@@ -208,26 +260,28 @@ def _below_infinity(op: str, sign: int, name: str) -> RealSet:
 
 
 def _pieces(op: str, bound: Expr, name: str) -> RealSet:
-    inside = {
-        "<": (True, False, False),
-        "≤": (True, True, False),
-        ">": (False, False, True),
-        "≥": (False, True, True),
-        "≠": (True, False, True),
-        "=": (False, True, False),
-    }[op]
-    return RealSet((bound,), inside, name)
+    return RealSet((bound,), _PIECES[op], name)
 
 
-def _linear(low: Expr, high: Expr, name: str, budget: Budget) -> tuple[Fraction, Fraction]:
-    """(slope, root) of low - high, which is linear with rational coefficients."""
+def _linear(low: Expr, high: Expr, name: str, budget: Budget) -> tuple[Fraction | float, Expr]:
+    """(slope, root) of low - high, which is linear."""
     difference = Call("+", (low, Call("neg", (high,))))
     try:
         xs = [at[name] for at in points(frozenset((name,)))]
         ys = [exact(difference, {name: x}, budget) for x in xs]
     except InexactError:
-        raise NotASetError from None
+        return _linear_inexactly(difference, name, budget)
     slope = (ys[1] - ys[0]) / (xs[1] - xs[0])
     if not slope or any(y != ys[0] + slope * (x - xs[0]) for x, y in zip(xs, ys, strict=True)):
         raise NotASetError
-    return slope, xs[0] - ys[0] / slope
+    return slope, Num(xs[0] - ys[0] / slope)
+
+
+def _linear_inexactly(difference: Expr, name: str, budget: Budget) -> tuple[Fraction | float, Expr]:
+    """As _linear, with coefficients such as the square root of 2."""
+    at_zero, at_one = (_replaced(difference, Sym(name), Num(Fraction(x))) for x in (0, 1))
+    slope = Call("+", (at_one, Call("neg", (at_zero,))))
+    (size,) = ordered([slope], budget)
+    if not size or not equal(difference, Call("+", (at_zero, Call("*", (slope, Sym(name))))), budget):
+        raise NotASetError
+    return size, Call("neg", (Call("*", (at_zero, Call("inv", (slope,)))),))

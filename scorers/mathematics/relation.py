@@ -11,6 +11,8 @@ from scorers.mathematics.syntax import CONSTANTS, EQUALITIES, Call, Chain, Expr,
 
 _REVERSED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≈": "≈", "≡": "≡", "≠": "≠", "∈": "∋"}
 _AGREEMENT = 25
+_STEPS = (1, 3, -2, -1_000)
+"""Away from a solution: |x| = 3 is no line on both sides of zero."""
 
 
 _NAMING = frozenset(("*", "+", "neg", "inv", "abs", "sin", "cos", "tan", "∪", "∩", "∖"))
@@ -63,8 +65,8 @@ def _difference(chain: Chain) -> Expr:
 def _proportional(one: Expr, other: Expr, budget: Budget) -> int | None:
     """Sign of the constant ratio of two expressions; None where their ratio is not constant or they vanish."""
     names = variables(one) | variables(other)
-    if variables(one) != variables(other):
-        return None
+    if not names or variables(one) != variables(other):
+        return None  # two constants are always proportional
     try:
         return _proportional_exactly(one, other, names, budget)
     except UndefinedError:
@@ -126,8 +128,8 @@ def _solves(name: str, solution: Expr, asked: Chain, budget: Budget) -> bool:
     try:
         for at in points(variables(asked)):
             value = exact(solution, at, budget)
-            here, *beside = (exact(difference, {**at, name: value + step}, budget) for step in (0, 1, 3))
-            if here or not beside[0] or beside[1] != 3 * beside[0]:
+            here, *beside = (exact(difference, {**at, name: value + step}, budget) for step in (0, *_STEPS))
+            if here or not beside[0] or any(y != x * beside[0] for x, y in zip(_STEPS, beside, strict=True)):
                 return False
     except (InexactError, UndefinedError):
         return False

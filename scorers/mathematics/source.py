@@ -8,8 +8,16 @@ from functools import lru_cache
 from scorers.canonical import plain_source
 
 _SPACING = re.compile(r"\\\\\s*\[[^\[\]]{0,12}(?:pt|em|ex|mm|cm)\]")
+_WIDE = re.compile(r"\s{3,}")
+"""Two spaces stay two: they part numbers that one would join."""
 _SPACES = re.compile(r"\\[\\,;: >]|~")
 _BRACED_SIGN = re.compile(r"(?<!\\)\{\s*([:=<>+*/-])\s*\}")
+_BRACED_COMMA = re.compile(r"(?<=\d)\s?\{\s?,\s?\}\s?(?=\d{3})")
+_BACKSLASHES = re.compile(r"\\+")
+_ESCAPED = re.compile(
+    r"\\\\(?:[dt]?frac|left|right|sqrt|text|mathrm|begin|boxed|pi|infty|cdot|times|pm|circ|leq?|geq?|cup)\b"
+)
+_SYSTEM = re.compile(r"\\left\s?\\\{\s?(?=\\begin\b)|\\right\s?\.")
 _COMMA_GAP = re.compile(r"(?<=\d),\s*\\!\s*(?=\d{3})")
 _MERIDIEM = re.compile(r"(?<![A-Za-z])([ap])\s?\.\s?m\b\.?", re.IGNORECASE)
 _BARE_POINT = re.compile(r"(?<!\d)\.(?=\\(?:overline|bar)\b)")
@@ -27,12 +35,16 @@ _TIMES_TEN = re.compile(r"(?<=\d)\s*[xX]\s*(?=10\s*(?:\^|\*\*))")
 def source(text: str) -> str:
     """An answer without Markdown, HTML, look-alikes and math delimiters; its LaTeX stays."""
     text = " ".join(plain_source(text).split())
+    if "\\\\" in text:
+        text = _unescaped(text)
     if "\\" in text:
         text = _SPACING.sub(r"\\\\", text)
         text = _COMMA_GAP.sub("{,}", text).replace("\\!", "")
         text = _SPACES.sub(lambda match: match.group() if match.group() == "\\\\" else " ", text)
+    if "\\right." in text or "\\right ." in text:
+        text = _SYSTEM.sub("", text)
     if "{" in text:
-        text = _BRACED_SIGN.sub(r"\1", text)
+        text = _BRACED_COMMA.sub("{,}", _BRACED_SIGN.sub(r"\1", text))
     if "$" in text:
         text = _without_delimiters(text)
     if "m" in text or "M" in text:
@@ -40,9 +52,16 @@ def source(text: str) -> str:
     if "x" in text or "X" in text:
         text = _TIMES_TEN.sub("*", text)
     text = _spelled(text)
-    text = text.strip().strip("\"'`").strip()
+    text = _WIDE.sub("  ", text).strip().strip("\"'`").strip()
     while text.endswith((".", ",", ";", ":")) and not text.endswith(("..", "\\,", "\\;", "\\:")):
         text = text[:-1].rstrip()
+    return text
+
+
+def _unescaped(text: str) -> str:
+    """LaTeX whose every backslash was written twice, as in JSON, with single ones; a matrix alone has both kinds."""
+    if _ESCAPED.search(text) and all(len(run) % 2 == 0 for run in _BACKSLASHES.findall(text)):
+        return text.replace("\\\\", "\\")
     return text
 
 

@@ -91,6 +91,7 @@ Expr: TypeAlias = "Num | Sym | Call | Group | Matrix | Chain | Quantity | Based 
 
 _NONE: frozenset[str] = frozenset()
 CONSTANTS = frozenset(("π", "e", "i", "∞", "∅", "ℝ", "ℤ", "ℚ", "ℕ", "ℂ", "…"))
+RELATIONS = frozenset("=≠<>≤≥≈≡∈")
 EQUALITIES = frozenset("=≈≡")
 ORDERS = frozenset("<>≤≥")
 LISTS = frozenset((",", "or", "and", "{}"))
@@ -119,6 +120,15 @@ def walk(node: Expr) -> Iterator[Expr]:
         top = stack.pop()
         yield top
         stack.extend(parts(top))
+
+
+def depth(node: Expr) -> int:
+    """How many nodes stand above one another."""
+    found, level = 0, (node,)
+    while level:
+        found += 1
+        level = tuple(part for each in level for part in parts(each))
+    return found
 
 
 def variables(node: Expr) -> frozenset[str]:

@@ -20,6 +20,8 @@ _DATES = tuple(
     re.compile(rf"\A(?:the\s+)?{form}\Z", re.IGNORECASE)
     for form in (rf"{_MONTH}\s+(?:the\s+)?{_DAY}", rf"{_DAY}(?:\s+day)?(?:\s+of)?\s+{_MONTH}")
 )
+_FORMULA = re.compile(r"\\[A-Za-z]|[=^&<>≤≥]|(?<!\w)-\s?\w")
+"""What words have not: a command, a relation, a minus sign."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LAST_OPTION = "J"
 """Options up to here may be chosen in lower case; x is not X."""
@@ -70,6 +72,11 @@ def judge_words(answer: str, gold_text: str, gold: Words, names: name.Name) -> V
         return date.judge(answer, [date.read(gold_text)])
     except UnreadError:
         pass
+    if _FORMULA.search(canonical(gold_text)):
+        same = "".join(canonical(answer).split()) == "".join(canonical(gold_text).split())
+        return Verdict(
+            "correct" if same else "incorrect", "The gold is a formula that is only compared as it is written."
+        )
     if len(names) == 1 and names[0] in _YES_NO:
         commented = _COMMENTED.match(canonical(answer))
         if commented and commented[1].lower() == names[0] and not says(commented[2], CHOICE, REVISION):

@@ -54,14 +54,17 @@ _ARGUMENTS = {
     "mod": "mod", "widehat": "hat", "overarc": "arc", "mathbb": "mathbb", "dot": "dot",
 }  # fmt: skip
 _TEXT = word_set(
-    "text mbox textbf textit textrm textsf texttt textup textnormal emph mathrm operatorname hbox mathsf mathtt"
+    "text mbox textbf textit textrm textsf texttt textup textnormal textmd textsl textsc emph mathrm operatorname hbox "
+    "mathsf mathtt mathnormal"
 )
 _DROPPED = word_set(
-    "mathbf mathit mathnormal boldsymbol bm pmb boxed fbox underline left right big Big bigg Bigg bigl bigr Bigl Bigr "
+    "mathbf mathit boldsymbol bm pmb boxed fbox underline left right big Big bigg Bigg bigl bigr Bigl Bigr "
     "biggl biggr displaystyle textstyle scriptstyle limits rm bf it tt quad qquad thinspace enspace mathcal bold "
     "phantom hspace vspace noindent centering large Large left. right. nolimits mathop mathrel mathbin middle"
 )
 _MATRICES = word_set("matrix pmatrix bmatrix Bmatrix smallmatrix array psmallmatrix bsmallmatrix")
+SYSTEMS = word_set("cases dcases rcases aligned align align* gathered gather gather* split eqnarray eqnarray*")
+"""Environments of relations, one a row."""
 _LETTER_SETS = {"R": "ℝ", "Z": "ℤ", "Q": "ℚ", "N": "ℕ", "C": "ℂ"}
 _SEVERAL = {
     "**": "^", "<=": "≤", ">=": "≥", "=<": "≤", "!=": "≠", "<>": "≠", "/=": "≠", "==": "=", "->": "⇒", "=>": "⇒",
@@ -84,7 +87,7 @@ _TOKEN = re.compile(
         (?:(?P<whole>[1-9]\d{0,2}(?:\{,\}\d{3})+(?!\d)|[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d/]|[ ]\d|[ ]?/)|\d+)
           (?:(?P<point>\.)(?!\.)(?P<part>\d*))?|(?P<bare>\.)(?P<bare_part>\d+))
         (?:(?<=\d)[eE](?P<exponent>[+-]?\d+)(?![\w.]))?)
-    |\\(?P<command>[A-Za-z]+|.|$)
+    |\\(?P<command>q?quad|[A-Za-z]+|.|$)
     |(?P<run>[A-Za-z]+)
     |(?P<several>\*\*|<=|>=|=<|!=(?!=)|<>|/=|==|->|=>|\+/-|\.\.\.|~=)
     |(?P<single>.)""",
@@ -259,7 +262,7 @@ class _Scanner:
 
     def _environment(self, name: str) -> None:
         match = _NAME.match(self.text, self.at)
-        if match is None or match[1] not in _MATRICES:
+        if match is None or match[1] not in _MATRICES | SYSTEMS:
             raise UnreadError("unparseable", "The answer holds an environment that is no matrix.")
         self.at = match.end()
         self.out.append(Token("mat" if name == "begin" else "end", match[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -28,7 +29,7 @@ def same_tuple(gold: Expr, answer: Expr, same: Same, budget: Budget) -> bool:
 
 
 def matrix(node: Expr) -> Rows | None:
-    """Rows of a matrix, also of a multiple of one, its negative or transpose; None for anything else."""
+    """Rows of a matrix, also of a multiple, a sum, a product of two or a transpose; None for anything else."""
     if isinstance(node, Matrix):
         return node.rows
     if not isinstance(node, Call):
@@ -36,12 +37,42 @@ def matrix(node: Expr) -> Rows | None:
     if node.op == "transpose":
         rows = matrix(node.args[0])
         return rows and tuple(zip(*rows, strict=True))
+    if node.op == "+":
+        terms = [rows for each in node.args if (rows := matrix(each)) is not None]
+        return _summed(terms) if len(terms) == len(node.args) else None
+    return _multiplied(node) if node.op in {"*", "neg"} else None
+
+
+def _multiplied(node: Call) -> Rows | None:
+    """A multiple of a matrix, or the product of two that are written out."""
     args = (Num(Fraction(-1)), *node.args) if node.op == "neg" else node.args
-    matrices = [rows for each in args if (rows := matrix(each)) is not None]
-    if node.op not in {"*", "neg"} or len(matrices) != 1:
+    if len(args) == 2 and isinstance(args[0], Matrix) and isinstance(args[1], Matrix):
+        return _product(args[0].rows, args[1].rows)
+    found = [(each, matrix(each)) for each in args]
+    matrices = [rows for _, rows in found if rows is not None]
+    if len(matrices) != 1:
         return None
-    factors = tuple(each for each in args if matrix(each) is None)
+    factors = tuple(each for each, rows in found if rows is None)
     return tuple(tuple(Call("*", (*factors, entry)) for entry in row) for row in matrices[0])
+
+
+def _summed(matrices: Sequence[Rows]) -> Rows | None:
+    if len({(len(rows), len(rows[0])) for rows in matrices}) > 1:
+        return None
+    return tuple(
+        tuple(Call("+", entries) for entries in zip(*rows, strict=True)) for rows in zip(*matrices, strict=True)
+    )
+
+
+def _product(one: Rows, other: Rows) -> Rows | None:
+    """Rows times columns."""
+    if len(one[0]) != len(other):
+        return None
+    columns = tuple(zip(*other, strict=True))
+    return tuple(
+        tuple(Call("+", tuple(Call("*", pair) for pair in zip(row, column, strict=True))) for column in columns)
+        for row in one
+    )
 
 
 def _same_matrix(gold: Expr, answer: Expr, same: Same, budget: Budget) -> bool:

@@ -43,7 +43,7 @@ def _table() -> dict[str, _Entry]:
         "sterling": {"£ gbp": "1"},
         "degree": {"° deg degree": "1", "arcminute": "1/60"},
         "radian": {"rad radian": "1"},
-        "percent": {"% percent": "1"},
+        "percent": {"% percent pct": "1"},
     }  # fmt: skip
     return {
         name: (dimension, Fraction(size))

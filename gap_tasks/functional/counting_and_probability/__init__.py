@@ -1,1 +1,1 @@
-"""Counting and probability: products, pairs, lattice paths, bounded shares, conditional probability."""
+"""Counting and probability: arrangements and selections, symmetry, recursion, expectation, conditional probability."""

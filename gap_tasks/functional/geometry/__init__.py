@@ -1,1 +1,1 @@
-"""Geometry: rectangles, trapezoids, similar triangles, secants of a circle, cevians of a triangle."""
+"""Geometry: angles, circles, triangles and their special lines, areas, solids, folds and reflections."""

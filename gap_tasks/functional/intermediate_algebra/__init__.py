@@ -1,1 +1,1 @@
-"""Intermediate algebra: complex numbers, polynomial division, roots, telescoping sums, interpolation."""
+"""Intermediate algebra: complex numbers, polynomials and their roots, logarithms, conics, inequalities, recursions."""

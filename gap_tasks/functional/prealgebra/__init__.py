@@ -1,1 +1,1 @@
-"""Prealgebra: order of operations, percentages, rates, ratios, counting the cubes of a block."""
+"""Prealgebra: arithmetic, fractions and repeating decimals, percentages, means, rates, ratios, clocks, counting."""

@@ -1,1 +1,1 @@
-"""Precalculus: perpendicular vectors, determinants, angle sums, reflections, extreme values of trigonometric forms."""
+"""Precalculus: vectors and matrices, trigonometric equations, polar and complex forms, lines in space."""

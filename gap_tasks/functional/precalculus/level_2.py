@@ -12,7 +12,11 @@ Point = tuple[int, int, int]
 POINTS = one_of(*product(range(2, 10), repeat=3))
 
 LEGS = one_of(
-    *((a, b) for c in range(10, 100) for a, b in product(range(10, c), repeat=2) if a * a + a * b + b * b == c * c)
+    *(
+        (a, b)
+        for a, b in product(range(10, 99), repeat=2)
+        if (square := a * a + a * b + b * b) < 100 * 100 and isqrt(square) ** 2 == square
+    )
 )
 """Two sides of triangles with whole sides and an angle of 120 degrees between the two."""
 
