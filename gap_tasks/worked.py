@@ -56,20 +56,21 @@ WORKED = (
         "line",
         "A line passes through $(2, 5)$ and $(6, 17)$. At which $y$ does it cross the $y$-axis?",
         "The slope is $(17 - 5)/(6 - 2) = 12/4 = 3$. From $(2, 5)$ to the $y$-axis is 2 to the left, so $y$ falls by "
-        "$2 * 3 = 6$, to $5 - 6 = -1$.",
+        "$2 \\cdot 3 = 6$, to $5 - 6 = -1$.",
         -1,
     ),
     _worked(
         "symmetric",
         "Two numbers have sum 13 and product 22. What is the sum of their squares?",
-        "With $s$ and $t$ for the numbers, $s^2 + t^2 = (s + t)^2 - 2st$. That is $13^2 - 2 * 22 = 169 - 44 = 125$.",
+        "With $s$ and $t$ for the numbers, $s^2 + t^2 = (s + t)^2 - 2st$. That is $13^2 - 2 \\cdot 22 = 169 "
+        "- 44 = 125$.",
         125,
     ),
     _worked(
         "badge",
         "A badge shows one of 6 colors, then two different letters chosen from A, B, C, D in order. How many badges "
         "are possible?",
-        "There are 6 colors, 4 choices of the first letter and 3 of the second. Together $6 * 4 * 3 = 72$.",
+        "There are 6 colors, 4 choices of the first letter and 3 of the second. Together $6 \\cdot 4 \\cdot 3 = 72$.",
         72,
     ),
     _worked(
@@ -77,7 +78,7 @@ WORKED = (
         "An urn holds 5 white and 4 black balls. Two are drawn without putting the first back. What is the "
         "probability that both are black?",
         "The first is black with probability $4/9$. Then 3 of 8 balls are black, so the second is with $3/8$. "
-        "The product is $4/9 * 3/8 = 12/72 = 1/6$.",
+        "The product is $4/9 \\cdot 3/8 = 12/72 = 1/6$.",
         Fraction(1, 6),
     ),
     _worked(
@@ -91,7 +92,7 @@ WORKED = (
         "similar",
         "Two similar triangles have shortest sides 6 and 10. The smaller one has area 27. What is the area of the "
         "larger one?",
-        "Lengths grow by the factor $10/6 = 5/3$, areas by $(5/3)^2 = 25/9$. The area is $27 * 25/9 = 75$.",
+        "Lengths grow by the factor $10/6 = 5/3$, areas by $(5/3)^2 = 25/9$. The area is $27 \\cdot 25/9 = 75$.",
         75,
     ),
     _worked(
@@ -109,27 +110,29 @@ WORKED = (
     _worked(
         "divisors",
         "How many positive divisors does 600 have?",
-        "The factorization is $2^3 * 3 * 5^2 = 600$. A divisor takes an exponent of each prime, which can be done in "
+        "The factorization is $2^3 \\cdot 3 \\cdot 5^2 = 600$. A divisor takes an exponent of each prime, "
+        "which can be done in "
         "$(3 + 1)(1 + 1)(2 + 1) = 24$ ways.",
         24,
     ),
     _worked(
         "power",
         "What is the remainder when $3^{50}$ is divided by 7?",
-        "Modulo 7 the powers of 3 repeat after 6 steps, since $3^6 = 729$ and $729 = 7 * 104 + 1$. As $50 = 6 * 8 + 2$,"
+        "Modulo 7 the powers of 3 repeat after 6 steps, since $3^6 = 729$ and $729 = 7 \\cdot 104 + 1$. As "
+        "$50 = 6 \\cdot 8 + 2$,"
         " the remainder is that of $3^2 = 9$, and $9 - 7 = 2$.",
         2,
     ),
     _worked(
         "recipe",
         "A recipe for 8 people needs 6 eggs. How many eggs are needed for 20 people?",
-        "Each person needs $6/8 = 3/4$ of an egg. For 20 people that makes $20 * 3/4 = 15$.",
+        "Each person needs $6/8 = 3/4$ of an egg. For 20 people that makes $20 \\cdot 3/4 = 15$.",
         15,
     ),
     _worked(
         "mean",
         "The mean of five numbers is 14. Four of them are 9, 12, 16 and 20. What is the fifth?",
-        "The five add up to $5 * 14 = 70$, the four to $9 + 12 + 16 + 20 = 57$. The fifth is $70 - 57 = 13$.",
+        "The five add up to $5 \\cdot 14 = 70$, the four to $9 + 12 + 16 + 20 = 57$. The fifth is $70 - 57 = 13$.",
         13,
     ),
     _worked(

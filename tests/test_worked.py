@@ -19,7 +19,7 @@ EVERY = pytest.mark.parametrize("worked", WORKED, ids=lambda worked: worked.name
 
 def chains(steps: str) -> list[list[str]]:
     """Sides of the equations without letters, as LaTeX."""
-    spans = [span.replace("*", r"\cdot ") for span in re.findall(r"\$([^$]*=[^$]*)\$", steps)]
+    spans = re.findall(r"\$([^$]*=[^$]*)\$", steps)
     return [span.split("=") for span in spans if not re.search(r"(?<!\\)\b[a-z]\b|[a-z]\^", span)]
 
 

@@ -42,6 +42,7 @@ class Evaluator:
         self.mp.dps = digits
         self.digits = digits
         self.budget = budget
+        budget.spend(12)
         self.peak = self.mp.mpf(1)
         self.ceiling = self.mp.ldexp(1, _CEILING_BITS)
 

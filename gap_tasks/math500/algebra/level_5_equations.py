@@ -30,7 +30,7 @@ def root_of_radical_equation(root: int = 5, k: int = 2, c: int = 4) -> Variant:
     """The root of an equation with a square root whose squared form has another one."""
     other = 2 * c - k - root
     # the other root of the squared equation lies below c and is no solution
-    require(root > c and other > 0)
+    require(root > c and other != 0 and other > -6)
     return Variant({"11-2x": f"{(root - c) ** 2 + k * root}-{k}x", "4": c}, f"x={root}")
 
 
@@ -42,50 +42,14 @@ def _(question: str) -> int:
     return root
 
 
-# (divisor, quotient): their product is -p + qi, and p + qi leaves fifths, halves and the like, all with one digit
+# (a, b, c, d) with (a + bi)(c + di) = -p + qi, where p, q and all of the quotient (p + qi) / (a + bi) but its real
+# numerator have one digit; there are no others, and in half of them this one has two digits as published
 _QUOTIENTS = (
-    *(
-        (1, -3, -1, -1),
-        (1, -2, -3, 1),
-        (1, 2, 1, 1),
-        (1, 2, 1, 2),
-        (1, 2, 1, 4),
-        (1, 2, 2, 2),
-        (1, 2, 2, 3),
-        (1, 2, 2, 4),
-    ),
-    *((1, 2, 2, 5), (1, 2, 3, 2), (1, 2, 3, 3), (1, 3, 1, 1), (1, 3, 1, 3), (1, 3, 2, 1), (1, 3, 2, 2), (1, 3, 2, 3)),
-    *(
-        (2, -6, -1, -1),
-        (2, -4, -1, -1),
-        (2, -1, -1, 1),
-        (2, 1, -3, 3),
-        (2, 1, -2, 2),
-        (2, 1, -2, 3),
-        (2, 1, -2, 4),
-        (2, 1, -2, 5),
-    ),
-    *(
-        (2, 1, -1, 2),
-        (2, 1, -1, 4),
-        (2, 4, 1, 1),
-        (2, 4, 1, 2),
-        (2, 6, 1, 1),
-        (3, -6, -1, -1),
-        (3, -1, -1, 1),
-        (3, 1, -2, 2),
-    ),
-    *(
-        (3, 1, -2, 3),
-        (3, 1, -1, 1),
-        (3, 1, -1, 3),
-        (3, 6, 1, 1),
-        (4, -2, -1, 1),
-        (4, 2, -1, 1),
-        (4, 2, -1, 2),
-        (6, -3, -1, 1),
-    ),
-    *((6, -2, -1, 1), (6, 2, -1, 1), (6, 3, -1, 1)),
+    *((1, -3, -1, -1), (1, -2, -3, 1), (1, 2, 1, 1), (1, 2, 1, 2), (1, 2, 1, 4), (1, 2, 2, 2)),
+    *((1, 2, 2, 3), (1, 2, 2, 4), (1, 2, 2, 5), (1, 2, 3, 2), (1, 2, 3, 3), (1, 3, 1, 1)),
+    *((1, 3, 1, 3), (1, 3, 2, 1), (1, 3, 2, 2), (1, 3, 2, 3), (2, -6, -1, -1), (2, -4, -1, -1)),
+    *((2, 4, 1, 1), (2, 4, 1, 2), (2, 6, 1, 1), (3, -6, -1, -1), (3, 6, 1, 1), (4, -2, -1, 1)),
+    *((4, 2, -1, 1), (4, 2, -1, 2), (6, -3, -1, 1), (6, -2, -1, 1), (6, 2, -1, 1), (6, 3, -1, 1)),
 )
 
 

@@ -72,7 +72,7 @@ def grown_investment(thousand: int = 24, rate: int = 1, years: int = 5) -> Varia
     exact = thousand * 1000 * Fraction(100 + rate, 100) ** (6 * years)
     dollars = round(exact)
     # clear of a half, so that an intermediate rounding does not decide
-    require(abs(exact - dollars) < Fraction(2, 5))
+    require(abs(exact - dollars) < Fraction(2, 5) and dollars < 100_000)
     edits = {r"24,\!000": rf"{thousand},\!000", r"1\%": rf"{rate}\%", "five": cardinal(years)}
     return Variant(edits, r"\$" + thousands(dollars, r",\!"))
 

@@ -12,14 +12,14 @@ from gap_tasks.math500.latex import decimal, pi_multiple, rational
 from gap_tasks.sampling import Domain, ints, numbers, one_of, require
 
 _INNER = {3: "An equilateral triangle", 4: "A square", 5: "A regular pentagon", 6: "A regular hexagon"}
-# The corners C and D next to the common side, and, where there are more, G and H between them.
+# The corners C and D next to the common side, and, where there are more, G and H between them; Q is a turn.
 _CORNERS = {
-    3: "60)*(F-A);\npair D = C",
-    4: "90)*(F-A);\npair D = C+F-A",
-    5: "90+18)*(F-A);\npair D = F+dir(-90-18)*(A-F);\npair G = C+dir(-72)*(C-A)",
-    6: "90+30)*(F-A);\npair D = F+dir(-90-30)*(A-F);\npair G = C+dir(-60)*(C-A);\npair H = D+dir(60)*(D-F)",
+    3: "pair C = A+dir(60)*(F-A);\npair D = C",
+    4: "pair C = A+dir(90)*(F-A);\npair D = C+F-A",
+    5: "pair Q = dir(72);\npair C = A-(F-A)/Q;\npair D = F+(F-A)*Q;\npair G = C+(C-A)/Q",
+    6: "pair Q = dir(60);\npair C = A-(F-A)/Q;\npair D = F+(F-A)*Q;\npair G = C+(C-A)/Q;\npair H = D+(D-F)*Q",
 }
-_PATHS = {3: "A--C--F", 4: "A--C--D--F", 5: "A--C--G--D--F", 6: "A--C--G--H--D--F"}
+_PATHS = {3: "A--C--F", 4: "A--C--D--F", 5: "operator --(A,C,G,D,F)", 6: "operator --(A,C,G,H,D,F)"}
 
 
 @functionalize(
@@ -46,16 +46,17 @@ def angle_between_polygons(inner: int = 4, letters: str = "ABCD") -> Variant:
 
 
 @angle_between_polygons.check
-def _(question: str, gold: str, inner: int) -> bool:
-    corners = [cmath.rect(1, 2 * pi * place / 7) for place in range(7)]
-    near, corner, far = corners[2], corners[3], corners[4]
-    # The smaller polygon's next corner, from the angle under which its sides turn.
-    other = corner + (far - corner) * cmath.rect(1, pi - 2 * pi / inner)
-    angle = degrees(cmath.phase((near - corner) / (other - corner)))
+def _(question: str, gold: str) -> bool:
+    near, corner, far = (cmath.rect(1, radians(360 * place / 7 + 90)) for place in (2, 3, 4))
+    # The figure gives the angle at A of the smaller polygon, or else its outer angle.
+    ((name, turn),) = re.findall(r"pair (C = A\+|Q = )dir\((\d+)\)", question)
+    inside = int(turn) if name.startswith("C") else 180 - int(turn)
+    sides = {"n equilateral triangle": 3, " square": 4, " regular pentagon": 5, " regular hexagon": 6}
+    (count,) = (number for words, number in sides.items() if question.startswith(f"A{words}"))
+    other = corner + (far - corner) * cmath.rect(1, radians(inside))
     over, under = map(int, numbers(gold))
-    (turn,) = re.findall(r"A\+dir\(([\d+]+)\)", question)
-    drawn = sum(map(int, turn.split("+")))
-    return abs(angle - over / under) < 1e-9 and abs(drawn - (180 - 360 / inner)) < 1e-9
+    angle = degrees(cmath.phase((near - corner) / (other - corner)))
+    return abs(angle - over / under) < 1e-9 and inside * count == 180 * (count - 2)
 
 
 @functionalize("test/prealgebra/1251.json", sides=ints(6, 12), missing=Domain(range(5, 180, 5)))

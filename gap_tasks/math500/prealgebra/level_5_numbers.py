@@ -106,11 +106,10 @@ def _(question: str) -> int:
 @functionalize("test/prealgebra/1353.json", cards=ints(36, 96), players=ints(2, 4), hand=ints(3, 8))
 def numbers_of_players(cards: int = 54, players: int = 2, hand: int = 5) -> Variant:
     """Number of ways to share all cards evenly among enough players with enough cards each."""
-    require(cards != 52 and players != hand)
+    require(players != hand)
     found = [n for n in range(players, cards // hand + 1) if cards % n == 0]
-    # Both bounds keep some divisor out, the one on the cards more than the deck dealt one by one.
-    small_hands = [n for n in range(2, hand) if cards % n == 0]
-    require(len(found) >= 3 and len(small_hands) >= 1)
+    # The bound on the cards keeps out more than one card for each player.
+    require(len(found) >= 3 and any(cards % n == 0 for n in range(2, hand)))
     return Variant({"54": cards, "$2$": f"${players}$", "$5$": f"${hand}$"}, len(found))
 
 
@@ -141,19 +140,28 @@ def _(question: str) -> Fraction:
     return Fraction(len(found), last)
 
 
-@functionalize(
-    "test/prealgebra/1930.json", middle=ints(3, 12), a=ints(-6, 6), b=ints(-6, 6), letter=one_of("n", "k", "m", "x")
+# Middle, upper left and upper right less the middle: all whose printed numbers and whose answer have one digit.
+_SQUARES = (
+    (5, 3, 1),
+    (5, 1, 3),
+    (5, -1, -3),
+    (5, -3, -1),
+    (6, 1, 3),
+    (6, 2, 3),
+    (6, 3, 2),
+    (7, 1, 3),
+    (7, 2, 3),
+    (7, 3, 2),
+    (8, 2, 3),
+    (8, 3, 4),
 )
-def entry_of_magic_square(middle: int = 5, a: int = 3, b: int = 1, letter: str = "n") -> Variant:
-    """The unknown of a magic square whose entries are numbers and linear expressions.
 
-    The upper corners are middle + a and middle + b, which fixes the square; the unknown stands on the right.
-    """
+
+@functionalize("test/prealgebra/1930.json", square=one_of(*_SQUARES), letter=one_of("n", "k", "m", "x"))
+def entry_of_magic_square(square: tuple[int, int, int] = (5, 3, 1), letter: str = "n") -> Variant:
+    """The unknown of a magic square whose entries are numbers and linear expressions."""
+    middle, a, b = square
     right = middle + a - b
-    entries = {middle + d for d in (a, b, a + b, a - b)} | {middle - d for d in (a, b, a + b, a - b)} | {middle}
-    require(len(entries) == 9 and min(entries) > 0)
-    single = (middle - a + b, middle - a - b, middle - a, 2 * right - middle, abs(a), abs(b), 2 * abs(b))
-    require(max(single) <= 9 and 2 * right - middle >= 1 and abs(2 * b - a) <= 9)
 
     def shown(slope: int, rest: int) -> str:
         return f'"${linear_combination([(slope, letter), (rest, "")], space="")}$"'
