@@ -27,6 +27,8 @@ class Domain:
         """Whether some value holds more numbers than the default, or a longer one in some place."""
         # The longest number of a range stands at one of its ends.
         values = (self.values[0], self.values[-1]) if isinstance(self.values, range) else self.values
+        if isinstance(values[0], int):  # many values, and no need of a regular expression for each
+            values = (max((value for value in values if isinstance(value, int)), key=abs),)
         bound = digit_lengths(str(default))
         for value in values:
             lengths = digit_lengths(str(value))

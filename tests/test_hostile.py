@@ -1,11 +1,12 @@
 """Hostile answers (tests/cases/hostile.jsonl): no scorer raises on them, runs them, lingers or swells.
 
-About 40 s. Run as a script, this file grades every text and prints what it saw, so that memory is measured in
+About 50 s. Run as a script, this file grades every text and prints what it saw, so that memory is measured in
 a process that holds nothing else.
 """
 
 from __future__ import annotations
 
+import cProfile
 import json
 import subprocess
 import sys
@@ -19,6 +20,9 @@ from typing import Any
 import pytest
 
 from scorers import SCORERS, STATUSES, grade
+from scorers.mathematics.exact import MAX_STEPS, Budget, InexactError, exact
+from scorers.mathematics.numeric import Evaluator
+from scorers.mathematics.parse import parse
 
 ROOT = Path(__file__).parents[1]
 CASES = [json.loads(line) for line in (ROOT / "tests/cases/hostile.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -33,6 +37,8 @@ GOLDS = {
 MAX_SECONDS = 1.0
 MAX_GROWTH_MB = 50.0
 MAX_RUN_SECONDS = 500
+MAX_CALLS = 400_000
+"""Function calls, Python's and the library's, of one grading: the same on every machine, unlike its 40 ms."""
 FLOOD = 10_000
 """Texts beyond every cap on answers [characters] are graded against one gold of each scorer: they end before it."""
 
@@ -144,6 +150,59 @@ def test_memory_stays_bounded(runs: dict[str, dict[str, Any]], place: str) -> No
 def test_verdicts_do_not_depend_on_the_thread(runs: dict[str, dict[str, Any]]) -> None:
     on_main, off_main = (runs[place]["statuses"] for place in ("main thread", "other thread"))
     assert [name for name, status in on_main.items() if off_main.get(name) != status] == []
+
+
+def test_no_hostile_answer_takes_many_calls() -> None:
+    faults = []
+    for case in CASES:
+        text = _text(case, "m")
+        for gold in GOLDS["math"] if len(text) <= FLOOD else ():
+            profile = cProfile.Profile()
+            profile.runcall(grade, SURROUNDINGS["box"].format(text), gold, "math")
+            calls = sum(entry.callcount for entry in profile.getstats())
+            if calls > MAX_CALLS:
+                faults.append(f"{case['id']} {gold}: {calls:,} calls")
+    assert not faults, "\n".join(faults)
+
+
+def _charged(text: str, digits: int) -> int:
+    """Steps that the value of an expression takes, exactly or to so many digits."""
+    budget = Budget()
+    if digits:
+        Evaluator(digits, budget).value(parse(text), {})
+    else:
+        try:
+            exact(parse(text), {}, budget)
+        except InexactError:
+            pass
+    return MAX_STEPS - budget.left
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "microseconds"),
+    [
+        ("4999!!", 0, 1_200),
+        ("5000!", 0, 550),
+        ("5000! + 4999!", 0, 2_000),
+        ("\\binom{20000}{3900}", 0, 1_300),
+        ("\\frac{1}{3^{10000}} \\cdot \\frac{2^{15000}}{7^{5000}}", 0, 600),
+        ("\\sqrt[61]{7^{1300} + 1}", 0, 400),
+        ("\\sin 7", 40, 12),
+        ("\\ln 7", 1_000, 1_200),
+        ("7^{0.3}", 1_000, 1_200),
+        ("\\arcsin (0.3 + i)", 500, 1_000),
+        ("0.3!", 40, 900),
+        ("0.3!", 300, 1_300),
+        ("\\binom{7.3}{2.1}", 300, 4_000),
+    ],
+)
+def test_values_are_charged_by_what_they_cost(text: str, digits: int, microseconds: int) -> None:
+    assert _charged(text, digits) >= microseconds
+
+
+def test_twice_the_digits_are_charged_more_than_twice() -> None:
+    for text in ("\\ln 7", "7^{0.3}", "0.3!", "\\sin 7"):
+        assert _charged(text, 1_000) > 2 * _charged(text, 500) > 4 * _charged(text, 250) > 0
 
 
 if __name__ == "__main__":

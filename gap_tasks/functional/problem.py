@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
@@ -90,8 +90,11 @@ class Problem:
     domains: Mapping[str, Domain]
     function: Callable[..., Answer]
     checker: Callable[..., Number] | None = None
+    _defaults: dict[str, object] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        signature = inspect.signature(self.function)
+        self._defaults = {name: item.default for name, item in signature.parameters.items()}
         if not 1 <= self.level <= 5:
             raise ValueError(f"{self.name}: level {self.level} is not one of 1 to 5")
         defaults = self.defaults()
@@ -107,7 +110,7 @@ class Problem:
 
     def defaults(self) -> dict[str, object]:
         """The published arguments, in the order of the signature."""
-        return {name: item.default for name, item in inspect.signature(self.function).parameters.items()}
+        return dict(self._defaults)
 
     def check(self, function: Callable[..., Number]) -> Callable[..., Number]:
         """Decorator: the answer found another way, for tests to compare.
@@ -160,7 +163,7 @@ class Problem:
         return best
 
     def _attempt(self, rng: Random, static: Answer) -> Instance | None:
-        values = {name: rng.choice(self.domains[name].values) for name in self.defaults()}
+        values = {name: rng.choice(self.domains[name].values) for name in self._defaults}
         try:
             answer = self.function(**values)
         except IllPosedError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd
 from random import Random
@@ -104,8 +104,11 @@ class Functionalizer:
     domains: Mapping[str, Domain]
     wrong_gold: str = ""
     checker: Callable[..., Found] | None = None
+    _defaults: dict[str, object] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        signature = inspect.signature(self.function)
+        self._defaults = {name: item.default for name, item in signature.parameters.items()}
         defaults = self.defaults()
         if set(defaults) != set(self.domains):
             raise ValueError(f"{self.id}: arguments {sorted(defaults)} but domains of {sorted(self.domains)}")
@@ -117,7 +120,7 @@ class Functionalizer:
 
     def defaults(self) -> dict[str, object]:
         """The published arguments, in the order of the signature."""
-        return {name: item.default for name, item in inspect.signature(self.function).parameters.items()}
+        return dict(self._defaults)
 
     def check(self, function: Callable[..., Found]) -> Callable[..., Found]:
         """Decorator: the answer found another way, for tests to compare with the gold.
@@ -183,7 +186,7 @@ class Functionalizer:
         return best
 
     def _attempt(self, rng: Random, static: Variant) -> tuple[dict[str, object], Variant] | None:
-        values = {name: rng.choice(self.domains[name].values) for name in self.defaults()}
+        values = {name: rng.choice(self.domains[name].values) for name in self._defaults}
         try:
             variant = self.function(**values)
         except IllPosedError:

@@ -11,6 +11,7 @@ from gap_tasks.math500.functionalizer import Variant, functionalize
 from gap_tasks.math500.latex import decimal, pi_multiple, rational
 from gap_tasks.sampling import Domain, ints, numbers, one_of, require
 
+# Polygons that fit into a heptagon on a common side: few, so that letters change as well.
 _INNER = {3: "An equilateral triangle", 4: "A square", 5: "A regular pentagon", 6: "A regular hexagon"}
 # The corners C and D next to the common side, and, where there are more, G and H between them; Q is a turn.
 _CORNERS = {
@@ -59,6 +60,7 @@ def _(question: str, gold: str) -> bool:
     return abs(angle - over / under) < 1e-9 and inside * count == 180 * (count - 2)
 
 
+# With a sum of four digits and an answer of one digit, only nine sides remain beside the published eight.
 @functionalize("test/prealgebra/1251.json", sides=ints(6, 12), missing=Domain(range(5, 180, 5)))
 def sides_of_polygon(sides: int = 8, missing: int = 10) -> Variant:
     """Number of sides of a convex polygon from the sum in degrees of all angles but one."""
@@ -114,6 +116,7 @@ def _(question: str) -> float:
     return max(areas) - min(areas)
 
 
+# One-digit numbers whose area has two digits: about twenty variants.
 @functionalize("test/prealgebra/1640.json", factor=ints(2, 9), radicand=one_of(2, 3, 5, 6, 7))
 def area_of_half_square(factor: int = 4, radicand: int = 2) -> Variant:
     """Area of an isosceles right triangle from its altitude to the hypotenuse."""
