@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -171,10 +172,8 @@ def _charged(text: str, digits: int) -> int:
     if digits:
         Evaluator(digits, budget).value(parse(text), {})
     else:
-        try:
+        with suppress(InexactError):
             exact(parse(text), {}, budget)
-        except InexactError:
-            pass
     return MAX_STEPS - budget.left
 
 

@@ -124,10 +124,11 @@ def walk(node: Expr) -> Iterator[Expr]:
 
 def depth(node: Expr) -> int:
     """How many nodes stand above one another."""
-    found, level = 0, (node,)
+    found = 0
+    level: list[Expr] = [node]
     while level:
         found += 1
-        level = tuple(part for each in level for part in parts(each))
+        level = [part for each in level for part in parts(each)]
     return found
 
 
