@@ -28,10 +28,12 @@ def has_content(text: str) -> bool:
 
 
 def first_sentence(line: str) -> str:
-    """A line up to the mark that ends its first sentence; the mark itself is left out."""
+    """A line up to the mark that ends its first sentence; the mark itself is left out, also of $3.$ the full stop."""
     for end in _END.finditer(line):
         if _ends(line, end.start()):
-            return line[: end.start()]
+            sentence = line[: end.start()]
+            opened = (sentence.count("$") - sentence.count("\\$")) % 2 and line[end.end() : end.end() + 1] == "$"
+            return f"{sentence}$" if opened else sentence
     return line
 
 

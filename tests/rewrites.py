@@ -240,11 +240,11 @@ def _brackets(text: str) -> tuple[str, str]:
 
 
 def _split(text: str) -> list[str]:
-    """The text between its commas outside brackets."""
+    """The text between its commas outside brackets; a comma before a negative space separates thousands."""
     depth, pieces = 0, [""]
-    for char in text:
+    for at, char in enumerate(text):
         depth += (char in "([{") - (char in ")]}")
-        if char == "," and depth == 0:
+        if char == "," and depth == 0 and not text.startswith("\\!", at + 1):
             pieces.append("")
         else:
             pieces[-1] += char

@@ -54,5 +54,5 @@ def _ends(tokens: Sequence[Token], place: int) -> bool:
     """Whether nothing that an opening bracket would begin stands after a bracket."""
     if place + 1 == len(tokens):
         return True
-    following = tokens[place + 1]
+    following = tokens[place + (2 if tokens[place + 1] == Token("op", "(") and place + 2 < len(tokens) else 1)]
     return following.text in _AFTER or following.kind in {"word", "run"}

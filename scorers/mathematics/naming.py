@@ -59,7 +59,7 @@ def _names_constant(node: Expr) -> bool:
 
 
 def _is_figure(node: Expr) -> bool:
-    """A, AB, ABC, ∠ABC, also with a bar, a prime or an index."""
+    """A, AB, ABC, ∠ABC, also with a bar, a prime or an index; P(A ∩ B)."""
     if isinstance(node, Sym):
         letter = node.name.removeprefix("overline ")[:1]
         return letter == "∠" or (letter.isascii() and letter.isupper())
@@ -67,8 +67,7 @@ def _is_figure(node: Expr) -> bool:
         return False
     if node.op == "abs":
         return _is_figure(node.args[0])
-    letters = all(isinstance(each, Sym) and _is_figure(each) for each in node.args)
-    return letters and node.op == "*" and len(node.args) <= 4
+    return node.op in {"*", "∪", "∩"} and len(node.args) <= 4 and all(map(_is_figure, node.args))
 
 
 def _without_bars(node: Expr) -> Expr:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scorers.mathematics import units
 from scorers.mathematics.equality import equal, rounds_to
-from scorers.mathematics.exact import Budget
+from scorers.mathematics.exact import Budget, InexactError, UndefinedError, exact
 from scorers.mathematics.syntax import Based, Call, Expr, Num, Quantity, Ratio, is_scalar, variables
 from scorers.mathematics.units import PERCENT, Unit
 
@@ -65,9 +65,17 @@ def _rounded_gold(gold: Expr, answer: Expr, budget: Budget, *, approximate: bool
         return False
     if isinstance(answer, Num) and answer.places is not None and not (approximate and answer.places >= gold.places):
         return False
-    if isinstance(answer, Num) and answer.places is None and _terminates(answer.value):
+    if not (isinstance(answer, Num) and answer.places is not None) and _is_decimal(answer, budget):
         return False
     return rounds_to(answer, gold.value, gold.places, budget)
+
+
+def _is_decimal(node: Expr, budget: Budget) -> bool:
+    """Whether a constant has finitely many decimal digits, as 1251/1000, so that nothing had to be rounded."""
+    try:
+        return _terminates(exact(node, {}, budget))
+    except (InexactError, UndefinedError):
+        return False
 
 
 def _terminates(value: Fraction) -> bool:
