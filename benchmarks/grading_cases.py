@@ -85,7 +85,10 @@ def triples(tree: ast.Module) -> Iterator[tuple[str, str, int]]:
 def bare_gold(gold: str) -> str:
     """A gold without dollar signs; of a whole solution, what its last box holds."""
     found = extract(gold) if "\\boxed" in gold else None
-    return found.text if isinstance(found, Answer) else gold.strip().strip("$").strip()
+    plain = gold.strip()
+    if plain.startswith("$") and plain.endswith("$"):
+        plain = plain.strip("$").strip()
+    return found.text if isinstance(found, Answer) else plain
 
 
 def hostile_text(row: dict[str, Any]) -> str:
