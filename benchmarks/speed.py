@@ -50,6 +50,26 @@ def start_up(runs: int = 31) -> Row:
     return "interpreter start: the plugin's line, median", f"{statistics.median(seconds) * 1000:.2f} ms"
 
 
+IMPORTS = """
+import time
+import lm_eval.tasks
+begin = time.perf_counter()
+from gap_tasks import core
+core.probes()
+print(time.perf_counter() - begin)
+"""
+
+
+def imports(runs: int = 9) -> Row:
+    """Importing every problem, functionalizer, relation and scorer, after lm-eval's own imports."""
+    command = [sys.executable, "-c", IMPORTS]
+    seconds = [
+        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+        for _ in range(runs)
+    ]
+    return "importing all probes, beyond lm-eval's imports, median", f"{statistics.median(seconds) * 1000:.0f} ms"
+
+
 def first_request(program: list[str]) -> float:
     """Seconds from the command line to the first request, of a model that takes no time to load."""
     command = [str(BIN / program[0]), *program[1:], "--model", "gap-sim", "--tasks", TASKS]
@@ -135,6 +155,7 @@ def main(families: int) -> None:
     rows = [start_up()]
     ours = statistics.median(first_request(["lm-gap", "run"]) for _ in range(3))
     theirs = statistics.median(first_request(["lm_eval", "run"]) for _ in range(3))
+    rows.append(imports())
     rows.append(("lm-gap run: all probes, to the first request", f"{ours:.1f} s"))
     rows.append(("lm_eval run: the same", f"{theirs:.1f} s ({theirs / ours:.1f} times as long)"))
     rows += [families_per_second(probe) for probe in PROBES]
