@@ -72,9 +72,9 @@ def _(question: str) -> float:
 
 _TURNS = {
     ("x", 1): ("", (1, 0, 0, 1)),
-    ("x", -1): ("reflect((0,0),(0,1))*", (-1, 0, 0, 1)),
-    ("y", 1): ("reflect((0,0),(1,1))*", (0, 1, 1, 0)),
-    ("y", -1): ("reflect((0,0),(1,-1))*", (0, -1, -1, 0)),
+    ("x", -1): ("reflect(S,N)*", (-1, 0, 0, 1)),
+    ("y", 1): ("reflect(SW,NE)*", (0, 1, 1, 0)),
+    ("y", -1): ("reflect(NW,SE)*", (0, -1, -1, 0)),
 }
 """Axis and side of the parabola -> the reflection in the figure and its matrix."""
 
@@ -115,7 +115,7 @@ def area_between_tangency_points(pair: tuple[int, int] = (2, 8), axis: str = "x"
 
 @area_between_tangency_points.check
 def _(question: str, gold: str) -> bool:
-    circle = re.search(r"x\^2 \+ y\^2 = (\d+),", question)
+    circle = re.search(r"x\^2 \+ y\^2 = (\d+)\$", question)
     parabola = re.search(r"\$([xy])\^2 = (-?\d+)([xy])\$", question)
     if circle is None or parabola is None or parabola[1] == parabola[3]:
         return False

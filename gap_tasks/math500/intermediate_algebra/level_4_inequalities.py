@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import log, sqrt
 
 from gap_tasks.math500.functionalizer import Variant, functionalize
-from gap_tasks.math500.latex import polynomial
+from gap_tasks.math500.latex import coefficient, polynomial
 from gap_tasks.sampling import ints, one_of, require
 
 
@@ -50,12 +50,15 @@ def _(question: str) -> float:
 
 @functionalize(
     "test/intermediate_algebra/190.json",
+    factor=ints(1, 9),
     root=ints(1, 3),
     middle=ints(0, 2),
     letters=one_of("xyz", "abc", "pqr", "uvw"),
 )
-def least_product_of_two_sums(root: int = 1, middle: int = 1, letters: str = "xyz") -> Variant:
+def least_product_of_two_sums(factor: int = 1, root: int = 1, middle: int = 1, letters: str = "xyz") -> Variant:
     """Minimum of the product of two pairwise sums of three positive numbers, their product times their sum given."""
+    # Without a factor, the answer to 4 would be printed, and the answer to 9 the only one of the published length.
+    require(factor > 1 or root == 1)
     x, y, z = list(letters)
     shared = letters[middle]
     first, last = (letter for letter in letters if letter != shared)
@@ -63,24 +66,24 @@ def least_product_of_two_sums(root: int = 1, middle: int = 1, letters: str = "xy
         "$x,$ $y,$": f"${x},$ ${y},$",
         "$z$": f"${z}$",
         "xyz(x + y + z) = 1": f"{letters}({x} + {y} + {z}) = {root * root}",
-        "(x + y)(y + z)": f"({first} + {shared})({shared} + {last})",
+        "(x + y)(y + z)": f"{coefficient(factor)}({first} + {shared})({shared} + {last})",
     }
-    return Variant(edits, 2 * root)
+    return Variant(edits, 2 * factor * root)
 
 
 @least_product_of_two_sums.check
 def _(question: str, gold: str) -> bool:
     found = re.search(r"([a-z])([a-z])([a-z])\(\1 \+ \2 \+ \3\) = (\d)\.", question)
-    sums = re.search(r"\(([a-z]) \+ ([a-z])\)\(([a-z]) \+ ([a-z])\)", question)
-    if found is None or sums is None or sums[2] != sums[3] or {sums[n] for n in (1, 2, 4)} != set(found.groups()[:3]):
+    sums = re.search(r"\[\n?(\d?)\(([a-z]) \+ ([a-z])\)\(([a-z]) \+ ([a-z])\)", question)
+    if found is None or sums is None or sums[3] != sums[4] or {sums[n] for n in (2, 3, 5)} != set(found.groups()[:3]):
         return False
-    given, least = int(found[4]), float("inf")
+    given, factor, least = int(found[4]), int(sums[1] or 1), float("inf")
     # Over the two outer numbers; the shared one follows from the condition.
     for n in range(-20, 21):
         for m in range(-20, 21):
             u, w = 1.15**n, 1.15**m
             shared = (-(u + w) + sqrt((u + w) ** 2 + 4 * given / (u * w))) / 2
-            value = (u + shared) * (shared + w)
+            value = factor * (u + shared) * (shared + w)
             if value < int(gold) - 1e-9:
                 return False
             least = min(least, value)
@@ -139,11 +142,11 @@ def _(question: str, gold: str) -> bool:
         return False
     square, linear = int(found[1]), int(found[2].replace(" ", ""))
     intervals = [(int(a), int(b)) for a, b in re.findall(r"\((-?\d+),(-?\d+)\)", gold)]
-    for doubled in range(-250, 251):
-        x = Fraction(doubled, 2)
-        below = x * x + linear * x
-        solves = below != 0 and abs(x * x - square) / below < 0
-        if solves != any(a < x < b for a, b in intervals):
+    # Every half-integer x = n / 2, with above and below times 4.
+    for n in range(-250, 251):
+        above, below = abs(n * n - 4 * square), n * n + 2 * linear * n
+        solves = above > 0 and below < 0
+        if solves != any(2 * a < n < 2 * b for a, b in intervals):
             return False
     return True
 

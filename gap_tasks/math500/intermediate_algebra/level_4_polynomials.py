@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 from itertools import combinations_with_replacement
+from math import gcd
 
 from gap_tasks.math500.functionalizer import Variant, functionalize
 from gap_tasks.math500.latex import listed, point, polynomial
@@ -27,10 +28,8 @@ def _coefficients(text: str) -> dict[int, int]:
 
 def _at(coefficients: dict[int, int], x: int) -> int:
     total = 0
-    for power, value in coefficients.items():
-        for _ in range(power):
-            value *= x
-        total += value
+    for power in range(max(coefficients), -1, -1):
+        total = total * x + coefficients.get(power, 0)
     return total
 
 
@@ -88,7 +87,8 @@ def sum_of_pairwise_products(total: int = 4, shift: int = 1, product: int = 4) -
     pairs = total * total // 3 + shift
     mixed = total * pairs - 3 * product
     cubes = total**3 - 3 * mixed - 6 * product
-    require(0 < abs(cubes) < 10 and 0 < abs(mixed) < 100 and pairs > 1 and product not in {1, -1})
+    require(0 < abs(cubes) < 10 and 0 < abs(mixed) < 100 and pairs > 1 and abs(product) > 1)
+    require(pairs not in {product, cubes, mixed})
     edits = {"xyz &= 4": f"xyz &= {product}", "z^3 &= 4": f"z^3 &= {cubes}", "12": mixed}
     return Variant(edits, pairs)
 
@@ -153,25 +153,28 @@ def _(question: str) -> int:
     return sum(pair) if sum(map(len, constants.values())) > 2 else 0
 
 
+# Where the common vertex lies, leading coefficients of the lower and the upper bound: one-digit coefficients.
+_SHAPES = [
+    (h, low, high) for h in (-2, -1, 1, 2) for low in (1, 2, 3) for high in (low + 1, low + 2) if 2 * high * abs(h) < 10
+]
+
+
 @functionalize(
     "test/intermediate_algebra/2146.json",
-    h=one_of(-2, -1, 1, 2),
-    v=ints(-9, 8),
-    low=ints(1, 3),
-    width=ints(1, 2),
+    shape=one_of(*_SHAPES),
+    v=one_of(*(n for n in range(-9, 9) if n)),
     under=ints(2, 5),
     part=ints(1, 9),
     near=ints(2, 9),
     far=ints(2, 9),
 )
 def value_of_quadratic_between_two(
-    h: int = 1, v: int = 1, low: int = 1, width: int = 1, under: int = 5, part: int = 4, near: int = 2, far: int = 3
+    shape: tuple[int, int, int] = (1, 1, 2), v: int = 1, under: int = 5, part: int = 4, near: int = 2, far: int = 3
 ) -> Variant:
     """Value of a quadratic polynomial that lies between two with a common vertex, from another value of it."""
-    high = low + width
-    require(2 * high * abs(h) < 10 and part < width * under and part % under != 0 and near != far)
+    h, low, high = shape
+    require(part < (high - low) * under and gcd(part, under) == 1 and near != far)
     steepness = low + Fraction(part, under)
-    require(steepness.denominator == under)
     constants = (low * h * h + v, high * h * h + v)
     require(all(0 < abs(value) < 10 for value in constants))
     known, asked = h + near * under, h + far * under

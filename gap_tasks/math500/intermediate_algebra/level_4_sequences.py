@@ -194,11 +194,13 @@ def _(question: str, gold: str) -> bool:
     return firsts == {int(gold)}
 
 
-@functionalize("test/intermediate_algebra/776.json", radicand=ints(2, 9), index=ints(3, 9))
+@functionalize("test/intermediate_algebra/776.json", radicand=ints(2, 9), index=ints(3, 7))
 def second_partial_quotient(radicand: int = 2, index: int = 3) -> Variant:
     """Second partial quotient of the continued fraction of a root of an integer."""
     whole = max(n for n in (1, 2) if n**index <= radicand)
     require(whole**index < radicand)
+    # Nor is it a root of lower index.
+    require(not (radicand in {4, 9} and index % 2 == 0) and not (radicand == 8 and index % 3 == 0))
     # The greatest b with whole + 1/b not below the root, in integers.
     quotient = 1
     while radicand * (quotient + 1) ** index <= (whole * (quotient + 1) + 1) ** index:
@@ -230,7 +232,7 @@ def sum_of_late_terms(
     """Sum of three late terms of a sequence with an alternating linear recurrence."""
     # As published, one of the terms is a multiple of five steps away from the fifth, which is not printed.
     k = 5 * tens
-    require(i < j < k and 0 != i % 5 != j % 5 != 0)
+    require(i < j < k and 0 != i % 5 != j % 5 != 0 and len({x1, x2, x3, x4}) == 4)
     cycle = (x4 - x3 + x2 - x1, x1, x2, x3, x4)
 
     def term(index: int) -> int:
