@@ -28,6 +28,12 @@ _IN_BASE = re.compile(
 _TEXT_DIGITS = re.compile(r"\\(?:text|mathrm|mbox|textrm)\s*\{([0-9A-Z]{1,12})\}(?=[0-9A-Z]{0,12}\s*_)")
 _ROOT_OF = re.compile(r"(?:\bthe\s+)?\b(square|cube)\s+root\s+of\s+", re.IGNORECASE)
 _SPOKEN_TIMES = re.compile(r"(?<=\d)\s+times\s+(?=[\d√∛])")
+_STYLED = r"\\(?:text|textrm|textnormal|mathrm|mbox|rm)\s?"
+_ORDINAL = re.compile(
+    rf"(?<![\w.^_{{\\])(?P<number>\d{{1,6}})\s?(?:\^\s?)?"
+    rf"(?:\{{\s?{_STYLED}\{{\s?(?P<a>[a-z]{{2}})\s?\}}\s?\}}|{_STYLED}\{{\s?(?P<b>[a-z]{{2}})\s?\}}"
+    rf"|(?<=\^)\s?\{{\s?(?P<c>[a-z]{{2}})\s?\}}|(?<=\d)(?P<d>st|nd|rd|th)(?![A-Za-z]))"
+)
 _TIMES_TEN = re.compile(r"(?<=\d)\s*[xX]\s*(?=10\s*(?:\^|\*\*))")
 
 
@@ -66,9 +72,11 @@ def _unescaped(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    """Forms that only spelling tells: .\\overline{27}, <1, 2>, 52 (base 8), 3-to-2, the square root of 3."""
+    """Forms that only spelling tells: 11th, .\\overline{27}, <1, 2>, 52 (base 8), 3-to-2, the square root of 3."""
     if ".\\" in text:
         text = _BARE_POINT.sub("0.", text)
+    if any(suffix in text for suffix in ("th", "st", "nd", "rd")):
+        text = _ORDINAL.sub(_cardinal, text)
     if "<" in text:
         text = _ANGLES.sub(r"⟨\1⟩", text)
     if "base" in text:
@@ -81,6 +89,14 @@ def _spelled(text: str) -> str:
         text = _ROOT_OF.sub(lambda match: "√" if match[1].lower() == "square" else "∛", text)
         text = _SPOKEN_TIMES.sub("*", text)
     return text
+
+
+def _cardinal(match: re.Match[str]) -> str:
+    """11^{th} is 11; a suffix that does not fit the number stays."""
+    digits = match["number"]
+    suffix = match["a"] or match["b"] or match["c"] or match["d"]
+    fits = "th" if digits[-2:] in {"11", "12", "13"} else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    return digits if suffix == fits else match.group()
 
 
 def _without_delimiters(text: str) -> str:
