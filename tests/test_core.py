@@ -17,10 +17,11 @@ from scorers import SCORERS, grade
 PROBES = RUNNABLE
 
 SNAPSHOTS = {
-    "gap_math": "e98eaa64b030751af162c176fa7fbbc8750cb7de0e02f8619968c5a2b32ed421",
+    "gap_math": "66b0ef70d61b5660fc369aeba3f28fb960adbe74d2bbe796beaf71eb4732456d",
+    "gap_math500": "b83e85dcbd57772f88057f17e9f8d8a831bed4378181de73ed0de93c7fd201ae",
     "gap_hops": "14da6a63af5e3639c5ec3beaabfe66d72fbe7308051af921e099308e794cf00d",
     "gap_time_twins": "512753b9b97ba0fd91e141a8ed46fb3e45eed18fd47dc00de23a0ba7b9e52859",
-    "gap_stress_math": "2ccea87b22c2486c5fbc124b17ba0639e3a188602485956ffeba14c65497eabf",
+    "gap_stress_math": "6f6c58038b31cb11c2daf4f6cf51f298231248e72084871f169b5b48e482e01b",
 }
 """SHA-256 of every probe's default snapshot. A change here is a change of what published results measured."""
 
