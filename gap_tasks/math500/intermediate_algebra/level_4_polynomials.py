@@ -78,43 +78,6 @@ def _(question: str) -> str:
     return f"{left[1]}x + ({left[0]})"
 
 
-# Up to a common cube root of unity, the numbers are the roots of a cubic with real coefficients, as published.
-@functionalize(
-    "test/intermediate_algebra/1407.json", total=ints(2, 6), shift=ints(-1, 2), product=_signed_between(1, 9)
-)
-def sum_of_pairwise_products(total: int = 4, shift: int = 1, product: int = 4) -> Variant:
-    """Sum of pairwise products of three numbers from their product and two symmetric sums of degree three."""
-    pairs = total * total // 3 + shift
-    mixed = total * pairs - 3 * product
-    cubes = total**3 - 3 * mixed - 6 * product
-    require(0 < abs(cubes) < 10 and 0 < abs(mixed) < 100 and pairs > 1 and abs(product) > 1)
-    require(pairs not in {product, cubes, mixed})
-    edits = {"xyz &= 4": f"xyz &= {product}", "z^3 &= 4": f"z^3 &= {cubes}", "12": mixed}
-    return Variant(edits, pairs)
-
-
-@sum_of_pairwise_products.check
-def _(question: str, gold: str) -> bool:
-    product, cubes, mixed = (int(number) for number in re.findall(r"&= (-?\d+)", question))
-    pairs = int(gold)
-    total = Fraction(mixed + 3 * product, pairs)
-    # The three numbers themselves, all at once (Durand-Kerner), put into the printed equations.
-    roots = [(0.4 + 0.9j) ** n * 3 for n in range(3)]
-    for _ in range(80):
-        for n, root in enumerate(roots):
-            others = (root - roots[n - 1]) * (root - roots[n - 2])
-            if others != 0:
-                roots[n] = root - (((root - float(total)) * root + pairs) * root - product) / others
-    x, y, z = roots
-    left = (
-        x * y * z - product,
-        x**3 + y**3 + z**3 - cubes,
-        x * y**2 + x**2 * y + x * z**2 + x**2 * z + y * z**2 + y**2 * z - mixed,
-        x * y + y * z + z * x - pairs,
-    )
-    return all(abs(value) < 1e-6 for value in left)
-
-
 @cache
 def _products_by_sum(squares: int) -> dict[int, set[int]]:
     """Sum -> products of three positive integers with that sum of squares."""

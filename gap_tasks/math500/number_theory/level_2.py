@@ -11,12 +11,12 @@ from gap_tasks.math500.latex import decimal, in_base, thousands
 from gap_tasks.sampling import ints, numbers, one_of, require
 
 
-# Cubes of six digits. Two letters stand for two digits, and a last digit 0 would show.
+# Cubes of six digits with no 0 after the comma. Two letters stand for two digits, and a last digit 0 would show.
 @functionalize("test/number_theory/234.json", number=ints(47, 99))
 def digit_sum_of_cube_root(number: int = 97) -> Variant:
     """Sum of the digits of a two-digit number whose cube is given."""
     tens, ones = divmod(number, 10)
-    require(ones not in {0, tens})
+    require(ones not in {0, tens} and number**3 % 1000 >= 100)
     return Variant({r"912,\!673": thousands(number**3, r",\!")}, tens + ones)
 
 
@@ -144,7 +144,7 @@ def cents_left(linda: int = 2747, sherry: int = 3523, june: int = 3737, connie: 
 
 @cents_left.check
 def _(question: str) -> Fraction:
-    pool = sum(Fraction(part.split("$")[0]) for part in question.split(r"\$")[1:])
+    pool = sum((Fraction(part.split("$")[0]) for part in question.split(r"\$")[1:]), Fraction(0))
     while pool >= 1:
         pool -= 1
     return 100 * pool

@@ -66,30 +66,33 @@ def digit_sum_of_decimal(numerator: int = 4321, fives: int = 7, twos: int = 8) -
 @digit_sum_of_decimal.check
 def _(question: str) -> int:
     rest, five, fives, two, twos = map(int, numbers(question))
-    denominator, total = five**fives * two**twos, rest // (five**fives * two**twos)
+    denominator = int(five**fives * two**twos)
+    total, rest = divmod(rest, denominator)
     while rest:
         digit, rest = divmod(10 * rest, denominator)
         total += digit
     return total
 
 
-# What is asked of the number, and the two-digit numbers that have it.
-_KINDS = {
-    "square of a positive integer": tuple(n * n for n in range(4, 10)),
-    "cube of a positive integer": (27, 64),
-    "product of two consecutive positive integers": tuple(n * (n + 1) for n in range(3, 10)),
-    "product of two consecutive positive odd integers": tuple(n * (n + 2) for n in range(3, 10, 2)),
-    "product of two consecutive positive even integers": tuple(n * (n + 2) for n in range(4, 10, 2)),
+# What the number is said to be, and the two-digit numbers that are so.
+_KINDS: dict[tuple[str, str], tuple[int, ...]] = {
+    ("the square", " of a positive integer"): tuple(n * n for n in range(4, 10)),
+    ("the cube", " of a positive integer"): (27, 64),
+    ("twice the square", " of a positive integer"): tuple(2 * n * n for n in range(3, 8)),
+    ("twice the cube", " of a positive integer"): (16, 54),
+    ("a triangular", " number"): tuple(n * (n + 1) // 2 for n in range(4, 14)),
+    ("a prime", " number"): tuple(n for n in range(11, 100) if gcd(n, 210) == 1),
 }
 
 
-# Last digits that occur: sixteen variants.
+# Last digits that occur: twenty variants.
 @functionalize("test/number_theory/22.json", kind=one_of(*_KINDS), ones=ints(0, 9))
-def possible_tens_digits(kind: str = "square of a positive integer", ones: int = 6) -> Variant:
+def possible_tens_digits(kind: tuple[str, str] = ("the square", " of a positive integer"), ones: int = 6) -> Variant:
     """Number of tens digits that make a two-digit number with a given last digit a square or the like."""
     gold = sum(number % 10 == ones for number in _KINDS[kind])
     require(gold > 0)
-    return Variant({"6": ones, "square of a positive integer": kind}, gold)
+    named, of_what = kind
+    return Variant({"6": ones, "the square": named, " of a positive integer": of_what}, gold)
 
 
 @possible_tens_digits.check
@@ -99,12 +102,12 @@ def _(question: str) -> int:
 
 
 def _is_asked_for(question: str, number: int) -> bool:
-    if "square" in question:
-        return isqrt(number) ** 2 == number
-    if "cube" in question:
-        return any(root**3 == number for root in range(number))
-    start, step = (1, 2) if "odd" in question else (2, 2) if "even" in question else (1, 1)
-    return any(lesser * (lesser + step) == number for lesser in range(start, number, step))
+    if "prime" in question:
+        return all(number % divisor for divisor in range(2, number))
+    if "triangular" in question:
+        return isqrt(8 * number + 1) ** 2 == 8 * number + 1
+    factor, exponent = 2 if "twice" in question else 1, 3 if "cube" in question else 2
+    return number in {factor * root**exponent for root in range(1, number)}
 
 
 @functionalize("test/number_theory/368.json", number=ints(125, 999), base=ints(5, 9))
@@ -176,7 +179,7 @@ def extreme_number_in_base(extreme: str = "largest", length: int = 8, base: int 
 @extreme_number_in_base.check
 def _(question: str) -> int:
     base = int(numbers(question)[0])
-    word = question.split("-digit")[0].split()[-1]
+    word = question.partition("-digit")[0].rsplit(maxsplit=1)[-1]
     length = next(value for value, name in CARDINALS.items() if name == word)
     digits = str(base - 1) * length if "largest" in question else "1" + "0" * (length - 1)
     return int(digits, base)

@@ -21,7 +21,7 @@ def multiples_of_three_numbers(hundreds: int = 1, a: int = 3, b: int = 4, c: int
 
 @multiples_of_three_numbers.check
 def _(question: str) -> int:
-    word = question.split(" hundred")[0].split()[-1]
+    word = question.partition(" hundred")[0].rsplit(maxsplit=1)[-1]
     hundreds = next(value for value, name in CARDINALS.items() if name == word)
     divisors = [int(number) for number in numbers(question)]
     return sum(all(n % divisor == 0 for divisor in divisors) for n in range(1, 100 * hundreds + 1))
@@ -112,7 +112,7 @@ def _(question: str) -> int:
     parities = {"even": (0,), "odd": (1,)}.get(words[-2], (0, 1))
     step = 1 if words[-2] == "consecutive" else 2
     sums = {sum(range(n, n + step * members, step)) for n in range(-200, 200) if n % 2 in parities}
-    return next(n**exponent for n in count(1) if n**exponent in sums)
+    return next(power for n in count(1) if (power := int(n**exponent)) in sums)
 
 
 @functionalize("test/number_theory/572.json", number=ints(100, 999))

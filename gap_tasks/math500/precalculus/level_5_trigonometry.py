@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from math import atan2, cos, degrees, isclose, radians, sin, sqrt
+from math import atan2, cos, degrees, isclose, radians, sin
 
 from gap_tasks.math500.functionalizer import Variant, functionalize
-from gap_tasks.math500.latex import coefficient, surd
+from gap_tasks.math500.latex import coefficient
 from gap_tasks.sampling import ints, one_of, require
 
 
@@ -67,37 +67,3 @@ def _(question: str, gold: str) -> bool:
             )
         )
     return isclose(degrees(atan2(*values)) % 180, int(gold.removesuffix(r"^\circ")), rel_tol=1e-9)
-
-
-# The letter makes more of the few fractions.
-@functionalize("test/precalculus/768.json", under=ints(2, 9), letter=one_of("x", "y", "t", "u", "w"))
-def solutions_of_doubled_angle(under: int = 3, letter: str = "x") -> Variant:
-    """Both numbers for which the sine of a sum of two equal inverse functions is a given fraction."""
-    edits = {
-        "(x)": f"({letter})",
-        r"\frac{1}{x}": rf"\frac{{1}}{{{letter}}}",
-        r"\frac{1}{3}": rf"\frac{{1}}{{{under}}}",
-    }
-    return Variant(edits, rf"{under} \pm {surd(1, under**2 - 1)}")
-
-
-@solutions_of_doubled_angle.check
-def _(question: str, gold: str) -> bool:
-    value = 1 / int(question.split(r"= \frac{1}{")[1].split("}", maxsplit=1)[0])
-    ((middle, whole, inside),) = re.findall(r"^(\d) \\pm (\d?)\\sqrt\{(\d+)\}$", gold)
-    stated = [int(middle) + sign * int(whole or 1) * sqrt(int(inside)) for sign in (-1, 1)]
-
-    # The sine of the two angles' sum rises up to 1 and falls from there on; it is negative for negative numbers.
-    def height(x: float) -> float:
-        one, other = complex(1, x), complex(1 / x, 1)
-        product = one * other
-        return product.imag / abs(product)
-
-    found = []
-    for inner, outer in ((1.0, 1e-9), (1.0, 1e4)):
-        above, below = inner, outer
-        for _ in range(100):
-            x = (above + below) / 2
-            above, below = (x, below) if height(x) > value else (above, x)
-        found.append(above)
-    return all(isclose(one, other, rel_tol=1e-9) for one, other in zip(found, stated, strict=True))
