@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,7 @@ from gap_tasks.math500.functionalizer import (
     reduced,
 )
 from gap_tasks.math500.latex import rational
+from gap_tasks.math500.texts import digest, entries, left_out
 from scorers import grade
 from scorers.mathematics.exact import Budget
 from scorers.mathematics.numeric import Evaluator
@@ -154,3 +158,43 @@ def test_one_question_has_one_gold(item: Functionalizer) -> None:
 def test_no_sentence_of_the_data_set_is_kept_here(item: Functionalizer) -> None:
     for key in item.published().edits:
         assert len(re.findall(r"(?<![\\A-Za-z])[A-Za-z]{3,}", fragment_of(key))) <= 3, key
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """A table that stands beside the functionalizers."""
+    with (resources.files("gap_tasks.math500") / name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def test_every_item_is_functionalized_or_left_out_for_a_reason() -> None:
+    out = left_out()
+    assert not set(out) & set(functionalizers())
+    assert set(out) | set(functionalizers()) == set(entries())
+    assert all(len(reason) > 20 for reason in out.values())
+
+
+def test_coverage_is_what_is_promised() -> None:
+    done: Counter[tuple[str, object]] = Counter()
+    every: Counter[tuple[str, object]] = Counter()
+    for entry in entries().values():
+        for cell in (("subject", entry.subject), ("level", entry.level)):
+            every[cell] += 1
+            done[cell] += entry.id in functionalizers()
+    assert len(functionalizers()) >= 400
+    assert all(done[cell] >= (0.6 if cell[0] == "subject" else 0.7) * every[cell] for cell in every)
+    assert sum(item.checker is not None for item in functionalizers().values()) >= 0.6 * len(functionalizers())
+
+
+def test_the_list_of_items_is_up_to_date() -> None:
+    for row in rows_of("items.tsv"):
+        item = functionalizers().get(row["id"])
+        assert row["sha256"] == digest(published()[row["id"]]["problem"])
+        assert row["check"] == ("" if item is None else "no" if item.checker is None else "yes"), row["id"]
+        variants = "" if item is None else str(len({instance.question for instance in drawn(item)}))
+        assert row["variants"] == variants, f"{row['id']}: run scripts/build-math500"
+
+
+def test_every_item_was_read() -> None:
+    reviews = {row["id"]: row["outcome"] for row in rows_of("reviews.tsv")}
+    assert set(reviews) == set(functionalizers())
+    assert set(reviews.values()) <= {"agreed", "code mended", "reader wrong"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from math import comb, factorial, perm, prod
 
 from gap_tasks.math500.english import cardinal
@@ -14,10 +14,34 @@ from gap_tasks.math500.latex import thousands
 from gap_tasks.sampling import ints, numbers, one_of, require
 
 # At least two letters occur more than once in each.
-WORDS = (
-    "ELLIPSE ACCESS APPEAL ATTRACT BANANAS BASEBALL CALCULUS COCOONS COFFEE FOLLOW KEEPSAKE KETTLE PARALLEL PEPPERS "
-    "RECORDER REINDEER RESERVE REVERSE SLEEVES SUCCESS TERRIER TOMORROW BALLOON COCONUT COLLEGE TANGENT"
-).split()
+WORDS = [
+    "ELLIPSE",
+    "ACCESS",
+    "APPEAL",
+    "ATTRACT",
+    "BANANAS",
+    "BASEBALL",
+    "CALCULUS",
+    "COCOONS",
+    "COFFEE",
+    "FOLLOW",
+    "KEEPSAKE",
+    "KETTLE",
+    "PARALLEL",
+    "PEPPERS",
+    "RECORDER",
+    "REINDEER",
+    "RESERVE",
+    "REVERSE",
+    "SLEEVES",
+    "SUCCESS",
+    "TERRIER",
+    "TOMORROW",
+    "BALLOON",
+    "COCONUT",
+    "COLLEGE",
+    "TANGENT",
+]
 
 
 @functionalize("test/counting_and_probability/1060.json", word=one_of(*WORDS))
@@ -58,7 +82,7 @@ def _(question: str) -> int:
     upper, lower = map(int, numbers(question))
     row = [1]
     for _ in range(upper):
-        row = [1, *(left + right for left, right in zip(row, row[1:], strict=False)), 1]
+        row = [1, *(left + right for left, right in pairwise(row)), 1]
     return row[lower]
 
 
@@ -95,9 +119,7 @@ def shortest_visit(bd: int = 3, cd: int = 4, bc: int = 5, ad: int = 5, ab: int =
     # A straight way is the shortest between two points, and D lies inside of the triangle.
     require(ab < ad + bd and ac < ad + cd and bc < bd + cd and bd <= cd)
     require(ad + bd < ac + bc and ad + cd < ab + bc and bd + cd < ab + ac)
-    shortest = min(
-        sum(length["".join(sorted(pair))] for pair in zip(way, way[1:], strict=False)) for way in permutations("ABCD")
-    )
+    shortest = min(sum(length["".join(sorted(pair))] for pair in pairwise(way)) for way in permutations("ABCD"))
     # The three shortest segments must not make a way, as they do not in the published figure.
     require(shortest > sum(sorted(length.values())[:3]))
     edits = {
@@ -151,7 +173,7 @@ def battalions(upper: int = 5, lower: int = 10, upper_sent: int = 4, lower_sent:
     """Number of forces with given numbers of soldiers of two classes."""
     require(upper - 3 < upper_sent < upper)
     gold = comb(upper, upper_sent) * comb(lower, lower_sent)
-    require(100 <= gold)
+    require(gold >= 100)
     return Variant({"5": upper, "10": lower, "4": upper_sent, "8": lower_sent}, gold)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gap_tasks.math500.english import cardinal
+from gap_tasks.math500.english import CARDINALS, cardinal
 from gap_tasks.math500.functionalizer import Variant, functionalize
 from gap_tasks.sampling import ints, numbers, one_of, require
 
@@ -32,7 +32,7 @@ def _(question: str) -> int:
 def remainder_of_written_sum(terms: int = 12, modulus: int = 4) -> Variant:
     """Remainder of a sum of the first positive integers, all of them written out."""
     gold = terms * (terms + 1) // 2 % modulus
-    require((terms == 12) == (modulus == 4) and gold > 0 and terms >= 2 * modulus)
+    require((terms != 12 or modulus == 4) and gold > 0 and terms >= 2 * modulus)
     edits = {"modulo 4": f"modulo {modulus}", _written_sum(12): _written_sum(terms)}
     return Variant(edits, gold)
 
@@ -92,6 +92,7 @@ def most_left_over(
 
 
 @most_left_over.check
-def _(containers: int) -> int:
+def _(question: str) -> int:
+    containers = next(value for value, name in CARDINALS.items() if name in question.split()[:4])
     # Remainders repeat, so a hundred stocks show them all.
     return max(stock - containers * (stock // containers) for stock in range(100))

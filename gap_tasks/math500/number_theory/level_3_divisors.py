@@ -10,12 +10,15 @@ from gap_tasks.math500.english import CARDINALS, cardinal
 from gap_tasks.math500.functionalizer import Variant, functionalize
 from gap_tasks.sampling import ints, numbers, one_of, require
 
+_COPRIME = tuple((a, b, c) for a, b, c in combinations(range(2, 10), 3) if gcd(a, b) == gcd(a, c) == gcd(b, c) == 1)
 
-@functionalize("test/number_theory/1201.json", hundreds=ints(1, 9), a=ints(2, 7), b=ints(3, 8), c=ints(4, 9))
-def multiples_of_three_numbers(hundreds: int = 1, a: int = 3, b: int = 4, c: int = 5) -> Variant:
+
+@functionalize("test/number_theory/1201.json", hundreds=ints(1, 9), divisors=one_of(*_COPRIME))
+def multiples_of_three_numbers(hundreds: int = 1, divisors: tuple[int, int, int] = (3, 4, 5)) -> Variant:
     """Number of common multiples of three coprime numbers among the first positive integers."""
-    gold = 100 * hundreds // (a * b * c)
-    require(a < b < c and gcd(a, b) == gcd(a, c) == gcd(b, c) == 1 and 1 <= gold <= 9)
+    gold = 100 * hundreds // prod(divisors)
+    require(1 <= gold <= 9)
+    a, b, c = divisors
     return Variant({"one": cardinal(hundreds), "3, 4,": f"{a}, {b},", "5": c}, gold)
 
 
