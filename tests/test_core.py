@@ -75,9 +75,9 @@ def test_items_and_strata_are_uniform(name: str) -> None:
     assert len({tuple(family.strata) for family in families}) == 1
     for family in families:
         assert len({(i.condition, i.part, i.snapshot) for i in family.items}) == len(family.items)
-        for item in family.items:
+        for item in family.items if PROBES[name].size is None else ():  # a published text stays as it is
             assert item.question == item.question.strip()
-            assert not re.search(r"(?<!\w)\{[a-z_]+\}|\bNone\b", item.question), item.question
+            assert not re.search(r"(?<![\w}])\{[a-z_]+\}|\bNone\b", item.question), item.question
 
 
 @pytest.mark.parametrize("name", PROBES)

@@ -10,14 +10,23 @@ Levels count what a solver must bring, whatever the subject:
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
 from gap_tasks import core
-from gap_tasks.sampling import Domain, IllPosedError, digit_lengths, ints, numbers, one_of, require
+from gap_tasks.sampling import (
+    NO_DEFAULT,
+    Domain,
+    IllPosedError,
+    arguments,
+    digit_lengths,
+    ints,
+    numbers,
+    one_of,
+    require,
+)
 
 __all__ = [
     "Answer",
@@ -93,15 +102,14 @@ class Problem:
     _defaults: dict[str, object] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        signature = inspect.signature(self.function)
-        self._defaults = {name: item.default for name, item in signature.parameters.items()}
+        self._defaults = arguments(self.function)
         if not 1 <= self.level <= 5:
             raise ValueError(f"{self.name}: level {self.level} is not one of 1 to 5")
         defaults = self.defaults()
         if set(defaults) != set(self.domains):
             raise ValueError(f"{self.name}: arguments {sorted(defaults)} but domains of {sorted(self.domains)}")
         for name, default in defaults.items():
-            if default is inspect.Parameter.empty:
+            if default is NO_DEFAULT:
                 raise ValueError(f"{self.name}: argument {name!r} has no default")
             if default not in self.domains[name].values:
                 raise ValueError(f"{self.name}: default {name}={default!r} lies outside its domain")
@@ -119,7 +127,7 @@ class Problem:
         question's text, in order. A problem that prints numbers made from its arguments is checked from those.
         Raises ValueError where it takes anything else.
         """
-        unknown = sorted(set(inspect.signature(function).parameters) - {*self.domains, "printed"})
+        unknown = sorted(set(arguments(function)) - {*self.domains, "printed"})
         if unknown:
             raise ValueError(f"{self.name}: the check takes {unknown[0]!r}, which is no argument of the problem")
         self.checker = function
@@ -130,7 +138,7 @@ class Problem:
         if self.checker is None:
             raise ValueError(f"{self.name} has no check")
         known = {**instance.values, "printed": [int(number) for number in numbers(instance.answer.question)]}
-        return self.checker(**{name: known[name] for name in inspect.signature(self.checker).parameters})
+        return self.checker(**{name: known[name] for name in arguments(self.checker)})
 
     def static(self) -> Instance:
         """The published question; raises ValueError where its own conditions refuse it."""

@@ -6,7 +6,6 @@ published one. Drawn arguments make the variant.
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from random import Random
 from gap_tasks import core
 from gap_tasks.math500.edit import edited, fragment_of, grows, number_lengths
 from gap_tasks.math500.latex import rational
-from gap_tasks.sampling import Domain, IllPosedError, digit_lengths
+from gap_tasks.sampling import NO_DEFAULT, Domain, IllPosedError, arguments, digit_lengths
 
 PROBE = "gap_math500"
 ATTEMPTS = 5000
@@ -107,13 +106,12 @@ class Functionalizer:
     _defaults: dict[str, object] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        signature = inspect.signature(self.function)
-        self._defaults = {name: item.default for name, item in signature.parameters.items()}
+        self._defaults = arguments(self.function)
         defaults = self.defaults()
         if set(defaults) != set(self.domains):
             raise ValueError(f"{self.id}: arguments {sorted(defaults)} but domains of {sorted(self.domains)}")
         for name, default in defaults.items():
-            if default is inspect.Parameter.empty:
+            if default is NO_DEFAULT:
                 raise ValueError(f"{self.id}: argument {name!r} has no default")
             if default not in self.domains[name].values:
                 raise ValueError(f"{self.id}: default {name}={default!r} lies outside its domain")
@@ -129,7 +127,7 @@ class Functionalizer:
         It returns the answer as an exact value or LaTeX, as a float to compare with, or, judging `gold`, a bool.
         Raises ValueError where it takes anything else.
         """
-        unknown = sorted(set(inspect.signature(function).parameters) - {*self.domains, *FURTHER})
+        unknown = sorted(set(arguments(function)) - {*self.domains, *FURTHER})
         if unknown:
             raise ValueError(f"{self.id}: the check takes {unknown[0]!r}, which is no argument of the functionalizer")
         self.checker = function
@@ -140,7 +138,7 @@ class Functionalizer:
         if self.checker is None:
             raise ValueError(f"{self.id} has no check")
         known = {**instance.values, "question": instance.question, "gold": instance.gold}
-        return self.checker(**{name: known[name] for name in inspect.signature(self.checker).parameters})
+        return self.checker(**{name: known[name] for name in arguments(self.checker)})
 
     def published(self) -> Variant:
         """The published item; raises ValueError where its own conditions refuse it or an edit changes the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import count
-from math import factorial, gcd, isqrt
+from math import gcd, isqrt
 
 from gap_tasks.math500.english import CARDINALS, cardinal
 from gap_tasks.math500.functionalizer import Variant, functionalize
@@ -27,32 +27,6 @@ def least_multiple_of_two_digits(factor: int = 30, digit: int = 2) -> Variant:
 def _(question: str) -> int:
     factor, nothing, digit = numbers(question)
     return next(n for n in count(int(factor), int(factor)) if set(str(n)) <= {nothing, digit})
-
-
-# Beyond 4 all end in 0, so few numbers are left. The tens digit is that of 4 alone: a power of 24 with an even exponent
-# keeps its last two digits under multiplication, as with one digit.
-@functionalize(
-    "test/number_theory/1185.json",
-    asked=one_of((4, "units"), (4, "tens"), (3, "units"), (2, "units"), (5, "units"), (6, "units")),
-)
-def digit_of_superfactorial(asked: tuple[int, str] = (4, "units")) -> Variant:
-    """Units or tens digit of a tower of powers of a factorial, as high as the factorial."""
-    number, place = asked
-    base = factorial(number)
-    # Powers of an even number repeat modulo 100 after 20 steps, from the second one on.
-    exponent, residue = base, pow(base, base, 100)
-    for _ in range(min(base, 8) - 2):
-        exponent = pow(base, exponent, 20) + 20
-        residue = pow(base, exponent, 100)
-    return Variant({"4": number, "units": place}, residue % 10 if place == "units" else residue // 10)
-
-
-@digit_of_superfactorial.check
-def _(question: str) -> int:
-    base = factorial(int(numbers(question)[0]))
-    # The last two digits do not change from the third storey on.
-    residue = base**base % 100 if base == 2 else pow(base, base**base, 100)
-    return residue % 10 if "the units" in question else residue // 10
 
 
 # The power of 10 takes one or two more factors of one kind, and the fraction cannot be reduced.

@@ -174,9 +174,9 @@ def _(question: str, gold: str) -> bool:
 # One digit completes the number, or 0 and another do and the text asks for the other.
 @functionalize("test/prealgebra/65.json", leading=ints(10000, 99999), divisor=one_of(6, 9))
 def last_digit_of_multiple(leading: int = 21420, divisor: int = 6) -> Variant:
-    """Last digit, not 0, that makes a number a multiple of another."""
+    """Last digit that makes a number a multiple of another."""
     lack = -10 * leading % divisor
-    require(lack + divisor > 9)
+    require(lack == 0 or lack + divisor > 9)
     edits = {"21420N": f"{leading}N", "6": divisor, "nonzero value": "value" if lack else "nonzero value"}
     return Variant(edits, lack or divisor)
 

@@ -206,7 +206,9 @@ def _(question: str) -> Fraction:
     return (whole + Fraction(over, under)) ** power * second**last
 
 
-@functionalize("test/prealgebra/1908.json", shared=one_of(*range(30, 130, 10), *range(24, 126, 6)), a=ints(2, 7), b=ints(2, 7))
+@functionalize(
+    "test/prealgebra/1908.json", shared=one_of(*range(30, 130, 10), *range(24, 126, 6)), a=ints(2, 7), b=ints(2, 7)
+)
 def number_of_two_digit_factors(shared: int = 50, a: int = 2, b: int = 3) -> Variant:
     """Number of two-digit factors that two three-digit numbers share."""
     require(a < b and gcd(a, b) == 1 and shared * a >= 100 and shared * b <= 400)

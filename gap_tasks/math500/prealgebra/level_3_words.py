@@ -41,7 +41,7 @@ _UNITS = {
 def fraction_of_quantity(large: int = 2, small: int = 3, units: tuple[str, str] = ("feet", "inches")) -> Variant:
     """Fraction that a quantity is of another one in a larger unit."""
     whole = large * _UNITS[units]
-    require(small < whole and gcd(small, whole) > 1)
+    require(small < whole and small != large and gcd(small, whole) > 1)
     return Variant({"2 feet": f"{large} {units[0]}", "3 inches": f"{small} {units[1]}"}, Fraction(small, whole))
 
 
@@ -114,13 +114,12 @@ def angle_of_quadrilateral(ratio: str = "twice", asked: str = "largest") -> Vari
 
 
 @angle_of_quadrilateral.check
-def _(ratio: str, question: str) -> int:
-    ((small, large),) = (
-        (small, large)
-        for small in range(1, 90)
-        for large in (360 - 90 - 90 - small,)
-        if large == _RATIOS[ratio] * small
+def _(question: str) -> int:
+    words = question.split("largest angle is ")[1].split(" the measure", maxsplit=1)[0].split()
+    ratio = (
+        2.0 if words == ["twice"] else next(n for n in range(20) if cardinal(n) == words[0]) + 0.5 * ("half" in words)
     )
+    ((small, large),) = ((small, 180 - small) for small in range(1, 90) if 180 - small == ratio * small)
     return large if question.endswith("in the largest angle?") else small
 
 
