@@ -6,7 +6,7 @@ import re
 
 from scorers.lexicon import MONTHS, word_set
 
-_END = re.compile(r"""[.!?](?=["'”’)*_$\]`}\\]{0,6}(?:\s|$))""")
+_END = re.compile(r"""(?:[.?]|(?<!\\)!)(?=["'”’)*_$\]`}\\]{0,6}(?:\s|$))""")
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*\w+$")
 _WORD_AFTER = re.compile(r"""["'”’)*_$\]`}\\]{0,6}\s+["'“(*_$]{0,3}(\w*)""")
 _STATES = re.compile(r"\S*\s+(?:\S+\s+){1,3}(?:is|are|was|were|has|means|stands)\b")

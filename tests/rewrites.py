@@ -204,6 +204,7 @@ def _date_misses(gold: str) -> list[str]:
 # Mathematics: rules on the text of a gold
 
 _OPENING = {"(": ")", "[": "]", "\\{": "\\}"}
+_THOUSANDS = re.compile(r"\d,(?:\\! ?)?\d{3}(?!\d)")
 _ALLOWED = re.compile(r"[0-9a-z+\-*/^_(){}\\., !|=<>\[\]A-Z]*")
 
 
@@ -240,11 +241,11 @@ def _brackets(text: str) -> tuple[str, str]:
 
 
 def _split(text: str) -> list[str]:
-    """The text between its commas outside brackets; a comma before a negative space separates thousands."""
+    """The text between its commas outside brackets and between groups of three digits."""
     depth, pieces = 0, [""]
     for at, char in enumerate(text):
         depth += (char in "([{") - (char in ")]}")
-        if char == "," and depth == 0 and not text.startswith("\\!", at + 1):
+        if char == "," and depth == 0 and not _THOUSANDS.match(text, max(at - 1, 0)):
             pieces.append("")
         else:
             pieces[-1] += char
@@ -306,7 +307,7 @@ def _value_forms(gold: str) -> list[str]:
 def is_value(gold: str) -> bool:
     """Whether a gold is one expression, on which arithmetic makes sense."""
     structured = re.search(
-        r"[=<>]|\\(?:le|ge|text|cup|in|pm|begin|infty|emptyset|mathbb)(?![a-z])|\\[{}]|\[|_\{?\d", gold
+        r"[=<>]|\\(?:le|ge|text|mbox|cup|in|pm|begin|infty|emptyset|mathbb)(?![a-z])|\\[{}]|\[|_\{?\d|,", gold
     )
     return not structured and parts(gold) is None and _ALLOWED.fullmatch(gold) is not None
 

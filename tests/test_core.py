@@ -18,7 +18,7 @@ PROBES = RUNNABLE
 
 SNAPSHOTS = {
     "gap_math": "66b0ef70d61b5660fc369aeba3f28fb960adbe74d2bbe796beaf71eb4732456d",
-    "gap_math500": "b83e85dcbd57772f88057f17e9f8d8a831bed4378181de73ed0de93c7fd201ae",
+    "gap_math500": "9892efbb776959783083dafc0984ceec52fd58e3aa2b5203ea0ee7b946f74651",
     "gap_hops": "14da6a63af5e3639c5ec3beaabfe66d72fbe7308051af921e099308e794cf00d",
     "gap_time_twins": "512753b9b97ba0fd91e141a8ed46fb3e45eed18fd47dc00de23a0ba7b9e52859",
     "gap_stress_math": "6f6c58038b31cb11c2daf4f6cf51f298231248e72084871f169b5b48e482e01b",

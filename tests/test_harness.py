@@ -79,7 +79,7 @@ def test_metadata_of_the_run_is_recorded() -> None:
     results = _evaluate(manager, limit=2)
     recorded = results["configs"]["gap_math"]["metadata"]
     families = core.probe("gap_math").families({"snapshots": 2, "seed": 7})
-    assert recorded["options"] == {"snapshots": 2, "seed": 7}
+    assert recorded["options"] == {"snapshots": 2, "seed": 7, "cot": 1}
     assert recorded["snapshot_sha256"] == core.fingerprint(families)
     assert recorded["versions"]["lm_eval"]
     assert recorded["variants"] == ["functional"]
@@ -90,7 +90,7 @@ def test_metadata_of_the_run_is_recorded() -> None:
 @pytest.mark.parametrize(
     ("metadata", "message"),
     [
-        ('{"snapshot": 2}', "no gap probe has an option 'snapshot'"),
+        ('{"snapshotts": 2}', "no gap probe has an option 'snapshotts'"),
         ('{"snapshots": 0}', "option 'snapshots' is 0; expected an integer from 1 to 100"),
         ('{"seed": "seven"}', "option 'seed' is 'seven'"),
     ],
@@ -141,7 +141,7 @@ def test_config_file_with_metadata_and_tasks(tmp_path: Path) -> None:
         "metadata: {seed: 7, snapshots: 2}\n"
     )
     run = succeeded(harness(tmp_path / "out", "--config", str(config)))
-    assert run.results["configs"]["gap_math"]["metadata"]["options"] == {"seed": 7, "snapshots": 2}
+    assert run.results["configs"]["gap_math"]["metadata"]["options"] == {"seed": 7, "snapshots": 2, "cot": 1}
 
 
 def test_the_users_folder_overrides_our_probes(tmp_path: Path) -> None:

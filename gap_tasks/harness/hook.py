@@ -127,7 +127,9 @@ def add_tasks(tasks: ModuleType) -> None:
 
 def check_before_the_model(tasks: ModuleType) -> None:
     """Have lm-eval's command line check the options and data of our tasks when it matches their names."""
-    match = tasks.TaskManager.match_tasks
+    match = getattr(getattr(tasks, "TaskManager", None), "match_tasks", None)
+    if match is None:  # another lm-eval: the tasks themselves will say what is wrong, if later
+        return
 
     def match_tasks(self, *args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003, ANN202
         found = match(self, *args, **kwargs)
