@@ -96,9 +96,12 @@ def test_other_texts_and_answers_are_said_and_left_out(
     )
     kept = usable(texts.load(str(path)))
     assert set(kept) == {row["unique_id"] for row in rest}
-    assert f"{other_text['unique_id']} has another text" in caplog.text
-    assert f"{missing['unique_id']} is missing" in caplog.text
-    assert f"{other_answer['unique_id']} has another answer" in caplog.text
+    for row, what in (
+        (other_text, "text is another"),
+        (missing, "text is missing"),
+        (other_answer, "answer is another"),
+    ):
+        assert f"1 left out, whose {what} in {path}: {row['unique_id']}" in caplog.text
     assert f"{len(rest)} of {len(ours)} items match and run" in caplog.text
 
 

@@ -13,9 +13,6 @@ from scorers import grade
 
 log = logging.getLogger(f"lm_eval.{__name__}")  # below lm-eval's logger, whose level and format it takes
 
-SHOWN = 10
-"""Ids that a message names before it only counts."""
-
 
 def _item(condition: str, instance: Instance, instruction: str, snapshot: str = "") -> core.Item:
     return core.Item(condition, instance.question, instance.gold, "math", instruction, snapshot=snapshot)
@@ -43,7 +40,7 @@ def _family(item: Functionalizer, entry: Entry, text: str, options: core.Options
 def usable(texts: Texts) -> dict[str, Functionalizer]:
     """The functionalizers whose item stands in these texts with the gold that they compute; says which do not."""
     ours = functionalizers()
-    told = [(texts.changed, "has another text"), (texts.missing, "is missing")]
+    told = [(texts.changed, "text is another"), (texts.missing, "text is missing")]
     for ids, what in told:
         _say([unique_id for unique_id in ids if unique_id in ours], f"{what} in {texts.source}")
     present = {unique_id: item for unique_id, item in ours.items() if unique_id in texts.rows}
@@ -53,7 +50,7 @@ def usable(texts: Texts) -> dict[str, Functionalizer]:
         if not item.wrong_gold
         and not grade(rf"\boxed{{{item.published().text}}}", texts.rows[unique_id].answer, "math").correct
     ]
-    _say(other, f"has another answer in {texts.source}")
+    _say(other, f"answer is another in {texts.source}")
     kept = {unique_id: item for unique_id, item in present.items() if unique_id not in other}
     if len(kept) < len(ours):
         log.warning("%s: %d of %d items match and run", PROBE, len(kept), len(ours))
@@ -61,10 +58,8 @@ def usable(texts: Texts) -> dict[str, Functionalizer]:
 
 
 def _say(ids: list[str], what: str) -> None:
-    for unique_id in ids[:SHOWN]:
-        log.warning("%s: %s %s", PROBE, unique_id, what)
-    if len(ids) > SHOWN:
-        log.warning("%s: and %d more: %s", PROBE, len(ids) - SHOWN, what)
+    if ids:
+        log.warning("%s: %d left out, whose %s: %s", PROBE, len(ids), what, ", ".join(ids))
 
 
 def families(options: core.Options) -> Iterator[core.Family]:
