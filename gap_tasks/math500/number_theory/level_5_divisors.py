@@ -105,7 +105,7 @@ def _(question: str) -> Fraction:
 
 @functionalize("test/number_theory/737.json", number=ints(100, 999))
 def proper_divisors_twice(number: int = 284) -> Variant:
-    """Sum of the proper divisors of the sum of a number's proper divisors."""
+    """Divisor sum without the number itself, taken twice."""
     factors = _factors(number)
     require(len(factors) >= 2 and sum(factors.values()) >= 3)
     first = _divisor_sum(factors) - number

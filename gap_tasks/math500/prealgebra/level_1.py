@@ -112,7 +112,7 @@ def _(question: str) -> int:
 
 @functionalize("test/prealgebra/307.json", shirts=ints(3, 9), pants=ints(3, 9), hats=ints(3, 9))
 def number_of_outfits(shirts: int = 5, pants: int = 6, hats: int = 8) -> Variant:
-    """Number of outfits of one shirt, one pair of pants and one hat."""
+    """Number of ways to dress in a shirt, pants and a hat."""
     gold = shirts * pants * hats
     require(gold >= 100)
     return Variant({"5": shirts, "6": pants, "8": hats}, gold)
