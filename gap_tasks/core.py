@@ -154,9 +154,16 @@ class Probe:
             raise OptionError(f"{self.name} has no option {unknown[0]!r}; it has {', '.join(sorted(self.options))}")
         return {name: option.check(name, given.get(name, option.default)) for name, option in self.options.items()}
 
-    def families(self, given: Mapping[str, object] | None = None) -> list[Family]:
-        """The families under these options; raises OptionError, and ValueError on a malformed family."""
-        families = list(self.build(self.resolve(given or {})))
+    def families(
+        self,
+        given: Mapping[str, object] | None = None,
+        watch: Callable[[Iterable[Family]], Iterable[Family]] = iter,
+    ) -> list[Family]:
+        """The families under these options; `watch` sees them as they are drawn, for a progress bar.
+
+        Raises OptionError, and ValueError on a malformed family.
+        """
+        families = list(watch(self.build(self.resolve(given or {}))))
         seen: set[str] = set()
         for family in families:
             self._check(family)

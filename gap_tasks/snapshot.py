@@ -10,9 +10,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+
+from tqdm import tqdm
 
 from gap_tasks import core
 
@@ -89,7 +92,9 @@ def freeze(probe: core.Probe, given: Mapping[str, object], after: Sequence[Path]
     wanted = options.get("snapshots")
     count = wanted
     while True:
-        families = probe.families(options if wanted is None else {**options, "snapshots": count})
+        drawing = f"{count} variants of each item" if count else probe.name
+        bar = partial(tqdm, desc=drawing, unit="family", disable=None, leave=False)
+        families = probe.families(options if wanted is None else {**options, "snapshots": count}, bar)
         chosen = [_fresh(family, probe.variants, asked, wanted) for family in families]
         repeats = sum(
             item.question in asked for family in chosen for item in family.items if item.condition in probe.variants
