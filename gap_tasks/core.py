@@ -229,10 +229,19 @@ def snapshot_names(options: Options) -> tuple[str, ...]:
     return tuple(f"{options['seed']}.{index}" for index in range(options["snapshots"]))
 
 
+def record(family: Family) -> dict[str, Any]:
+    """A family as JSON holds it."""
+    return {"id": family.id, "strata": dict(family.strata), "items": [asdict(item) for item in family.items]}
+
+
+def canonical(found: Mapping[str, Any]) -> bytes:
+    """The one JSON text of a record, which hashes are taken of."""
+    return json.dumps(found, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
 def fingerprint(families: Sequence[Family]) -> str:
     """SHA-256 of the families' canonical JSON: equal byte for byte wherever the same seed is drawn."""
     digest = hashlib.sha256()
     for family in families:
-        record = {"id": family.id, "strata": dict(family.strata), "items": [asdict(item) for item in family.items]}
-        digest.update(json.dumps(record, sort_keys=True, separators=(",", ":")).encode("ascii") + b"\n")
+        digest.update(canonical(record(family)) + b"\n")
     return digest.hexdigest()

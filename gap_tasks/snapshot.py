@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from functools import partial
 from importlib import metadata
@@ -116,12 +116,8 @@ def _fresh(family: core.Family, variants: Iterable[str], asked: set[str], wanted
     return replace(family, items=tuple(items))
 
 
-def _record(family: core.Family) -> dict[str, Any]:
-    return {"id": family.id, "strata": dict(family.strata), "items": [asdict(item) for item in family.items]}
-
-
 def _sha256(record: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(record, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
+    return hashlib.sha256(core.canonical(record)).hexdigest()
 
 
 def write(path: Path, probe: core.Probe, snapshot: Drawn) -> None:
@@ -138,7 +134,7 @@ def write(path: Path, probe: core.Probe, snapshot: Drawn) -> None:
     with path.open("x", encoding="utf-8") as stream:
         stream.write(json.dumps(header) + "\n")
         for family in snapshot.families:
-            record = _record(family)
+            record = core.record(family)
             stream.write(json.dumps({**record, "sha256": _sha256(record)}) + "\n")
 
 

@@ -96,10 +96,11 @@ WORKED = (
         75,
     ),
     _worked(
-        "remainder",
-        "What is the remainder when $x^3 - 4x + 7$ is divided by $x - 3$?",
-        "By the remainder theorem it is the value at $x = 3$: $27 - 12 + 7 = 22$.",
-        22,
+        "product_form",
+        "The polynomial $P(t) = t^2 + pt + q$ has the roots $-2$ and $9$. What is $P(4)$?",
+        "With these roots it is the product of $t + 2$ and $t - 9$. For $t = 4$ that is "
+        "$(4 + 2)(4 - 9) = 6 \\cdot (-5) = -30$.",
+        -30,
     ),
     _worked(
         "geometric",
@@ -108,20 +109,17 @@ WORKED = (
         Fraction(3, 5),
     ),
     _worked(
-        "divisors",
-        "How many positive divisors does 600 have?",
-        "The factorization is $2^3 \\cdot 3 \\cdot 5^2 = 600$. A divisor takes an exponent of each prime, "
-        "which can be done in "
-        "$(3 + 1)(1 + 1)(2 + 1) = 24$ ways.",
-        24,
+        "shared_screws",
+        "A box of screws can be shared equally among 8, 12 or 30 workers. How many screws does it hold at least?",
+        "Their number is a common multiple, and the smallest one takes each prime to its highest power: "
+        "$2^3 \\cdot 3 \\cdot 5 = 120$.",
+        120,
     ),
     _worked(
-        "power",
-        "What is the remainder when $3^{50}$ is divided by 7?",
-        "Modulo 7 the powers of 3 repeat after 6 steps, since $3^6 = 729$ and $729 = 7 \\cdot 104 + 1$. As "
-        "$50 = 6 \\cdot 8 + 2$,"
-        " the remainder is that of $3^2 = 9$, and $9 - 7 = 2$.",
-        2,
+        "primes",
+        "Add up all prime numbers from 40 to 60. What do you get?",
+        "They are 41, 43, 47, 53 and 59, and $41 + 43 + 47 + 53 + 59 = 243$.",
+        243,
     ),
     _worked(
         "recipe",

@@ -120,7 +120,7 @@ def test_every_probe_is_measured(engine: str, request: pytest.FixtureRequest) ->
         # random weights answer nothing, and whatever they say must be graded without a crash
         assert all("score" in item for row in rows for item in row["doc"]["items"])
         asked = {item["condition"] for row in rows for item in row["doc"]["items"]}
-        assert asked & set(probe.variants)
+        assert set(probe.variants) - asked <= {"number_words"}  # the one that does not apply to every family
         for variant in asked & set(probe.variants):
             assert -1 <= run.metric(name, f"gap_{variant}") <= 1
 

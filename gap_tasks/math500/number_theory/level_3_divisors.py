@@ -8,6 +8,7 @@ from math import gcd, isqrt, prod
 
 from gap_tasks.math500.english import CARDINALS, cardinal
 from gap_tasks.math500.functionalizer import Variant, functionalize
+from gap_tasks.math500.number_theory.primes import factorization
 from gap_tasks.sampling import ints, numbers, one_of, require
 
 _COPRIME = tuple((a, b, c) for a, b, c in combinations(range(2, 10), 3) if gcd(a, b) == gcd(a, c) == gcd(b, c) == 1)
@@ -34,7 +35,7 @@ def _(question: str) -> int:
 @functionalize("test/number_theory/203.json", product=ints(18, 99))
 def least_sum_of_factors(product: int = 84) -> Variant:
     """Least sum of distinct positive integers of a given product."""
-    factors = _factors(product)
+    factors = factorization(product)
     require(len(factors) >= 2 and max(factors.values()) >= 2)
     return Variant({"84": product}, _least_sum(product, 1))
 
@@ -55,20 +56,6 @@ def _least_sum(product: int, above: int) -> int:
         if product % factor == 0:
             least = min(least, factor + _least_sum(product // factor, factor))
     return least
-
-
-def _factors(n: int) -> dict[int, int]:
-    """Prime factors with their exponents."""
-    found: dict[int, int] = {}
-    factor = 2
-    while factor * factor <= n:
-        while n % factor == 0:
-            n //= factor
-            found[factor] = found.get(factor, 0) + 1
-        factor += 1
-    if n > 1:
-        found[n] = found.get(n, 0) + 1
-    return found
 
 
 @functionalize(
@@ -121,7 +108,7 @@ def _(question: str) -> int:
 @functionalize("test/number_theory/572.json", number=ints(100, 999))
 def number_of_divisors(number: int = 196) -> Variant:
     """Number of positive divisors."""
-    factors = _factors(number)
+    factors = factorization(number)
     require(len(factors) >= 2 and sum(factors.values()) >= 3)
     return Variant({"196": number}, prod(exponent + 1 for exponent in factors.values()))
 
@@ -136,7 +123,7 @@ def _(question: str) -> int:
 @functionalize("test/number_theory/89.json", number=ints(100, 999))
 def least_factor_to_cube(number: int = 240) -> Variant:
     """Least positive integer that makes a given one a cube by multiplication."""
-    factors = _factors(number)
+    factors = factorization(number)
     require(len(factors) >= 2 and max(factors.values()) >= 3)
     gold = prod(prime ** (-exponent % 3) for prime, exponent in factors.items())
     require(gold >= 10)

@@ -7,6 +7,7 @@ from itertools import count
 from math import factorial, gcd, lcm
 
 from gap_tasks.math500.functionalizer import Variant, functionalize
+from gap_tasks.math500.number_theory.primes import factorization
 from gap_tasks.sampling import ints, numbers, one_of, require
 
 
@@ -35,7 +36,7 @@ def primes_of_divisor_sum(twos: int = 2, threes: int = 0, fives: int = 3, sevens
     powers = [(prime, most) for prime, most in zip((2, 3, 5, 7), (twos, threes, fives, sevens), strict=True) if most]
     number = 2**twos * 3**threes * 5**fives * 7**sevens
     require(100 <= number <= 999 and len(powers) >= 2 and twos + threes + fives + sevens >= 4)
-    primes = {prime for base, most in powers for prime in _factors((base ** (most + 1) - 1) // (base - 1))}
+    primes = {prime for base, most in powers for prime in factorization((base ** (most + 1) - 1) // (base - 1))}
     require(len(primes) >= 3)
     return Variant({"500": number}, sum(primes))
 
@@ -46,20 +47,6 @@ def _(question: str) -> int:
     total = sum(n for n in range(1, number + 1) if number % n == 0)
     divisors = [n for n in range(2, total + 1) if total % n == 0]
     return sum(n for n in divisors if not any(n % smaller == 0 for smaller in divisors if smaller < n))
-
-
-def _factors(n: int) -> dict[int, int]:
-    """Prime factors with their exponents."""
-    found: dict[int, int] = {}
-    factor = 2
-    while factor * factor <= n:
-        while n % factor == 0:
-            n //= factor
-            found[factor] = found.get(factor, 0) + 1
-        factor += 1
-    if n > 1:
-        found[n] = found.get(n, 0) + 1
-    return found
 
 
 # Seconds and the turns in them, in lowest terms: a mixed number of turns in a minute, and a whole one.
@@ -106,10 +93,10 @@ def _(question: str) -> Fraction:
 @functionalize("test/number_theory/737.json", number=ints(100, 999))
 def proper_divisors_twice(number: int = 284) -> Variant:
     """Divisor sum without the number itself, taken twice."""
-    factors = _factors(number)
+    factors = factorization(number)
     require(len(factors) >= 2 and sum(factors.values()) >= 3)
     first = _divisor_sum(factors) - number
-    further = _factors(first)
+    further = factorization(first)
     require(100 <= first <= 999 and first != number and len(further) >= 2 and sum(further.values()) >= 3)
     return Variant({"284": number}, _divisor_sum(further) - first)
 
@@ -131,7 +118,7 @@ def _divisor_sum(factors: dict[int, int]) -> int:
 @functionalize("test/number_theory/820.json", shared=ints(100, 999), exponent=ints(2, 4))
 def pairs_with_divisor_and_multiple(shared: int = 210, exponent: int = 3) -> Variant:
     """Number of smaller members of pairs whose least common multiple is a power of their greatest common divisor."""
-    primes = len(_factors(shared))
+    primes = len(factorization(shared))
     require(primes >= 3)
     return Variant({"210@1": shared, "210^3": f"{shared}^{exponent}"}, 2 ** (primes - 1))
 

@@ -6,27 +6,17 @@ import re
 from fractions import Fraction
 from itertools import permutations, product
 from math import acos, cos, degrees, hypot, isclose, radians, sin, sqrt
-from typing import TypeAlias
 
 from gap_tasks.math500.functionalizer import Variant, functionalize
 from gap_tasks.math500.latex import column, square_part, surd
 from gap_tasks.math500.precalculus.level_1 import rows, vectors
-from gap_tasks.sampling import Domain, ints, one_of, require
+from gap_tasks.math500.precalculus.vectors import Vector
+from gap_tasks.math500.precalculus.vectors import cross as _cross
+from gap_tasks.math500.precalculus.vectors import dot as _dot
+from gap_tasks.math500.precalculus.vectors import nonzero as _nonzero
+from gap_tasks.sampling import ints, one_of, require
 
 _SIGNS = tuple(product((1, -1), repeat=3))
-Vector: TypeAlias = tuple[int, ...]
-
-
-def _nonzero(most: int) -> Domain:
-    return one_of(*range(-most, 0), *range(1, most + 1))
-
-
-def _dot(one: Vector | list[int], other: Vector | list[int]) -> int:
-    return sum(x * y for x, y in zip(one, other, strict=True))
-
-
-def _cross(one: Vector | list[int], other: Vector | list[int]) -> Vector:
-    return tuple(one[i - 2] * other[i - 1] - one[i - 1] * other[i - 2] for i in range(3))
 
 
 @functionalize(
