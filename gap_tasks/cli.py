@@ -1,4 +1,4 @@
-"""`lm-gap`: list, show, snapshot, run, report, grade, path."""
+"""`lm-gap`: list, show, snapshot, run, demo, report, grade, path."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -183,6 +184,42 @@ def run(ctx: click.Context) -> None:
 
     with _clear_errors():
         run_harness(ctx.args)
+
+
+@main.command(cls=_Examples, epilog="  lm-gap demo --out demo\n  lm-gap demo --out demo --models my-models")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+@click.option(
+    "--models",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with reference-memorizer and reference-reasoner; the package's own by default.",
+)
+def demo(out: Path, models: Path | None) -> None:
+    """Measure two small transformers side by side: one has memorised the test, one has learnt to reckon.
+
+    Both came from scripts/train-reference, so their gaps are known. Needs the extra [hf]; nothing is downloaded.
+    """
+    from gap_tasks.reference import corpus, measure
+    from gap_tasks.report import ReportError, build
+
+    folder = models or measure.MODELS
+    if lacking := measure.missing(folder):
+        raise click.ClickException(
+            f"no weights of {', '.join(lacking)} in {folder}. They come with the wheel and the repository; "
+            "`scripts/train-reference` of the repository makes them again, and --models names another folder."
+        )
+    if find_spec("torch") is None or find_spec("transformers") is None:
+        raise click.ClickException("the demo runs real transformers: pip install 'lm-eval-gap[hf]'")
+    if (out / "results").exists():
+        raise click.ClickException(f"{out / 'results'} is there already: name a new folder, or move it away")
+    try:
+        for name in measure.SHOWN:
+            click.echo(f"{name} answers (about a minute) ...", err=True)
+            measure.run(folder.resolve() / name, "hf", "gap_math", out / "results", corpus.subset())
+        files = build([out / "results"], out / "report")
+    except (measure.RunError, ReportError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_summary(json.loads(files.json.read_text(encoding="utf-8"))))
+    click.echo(f"The report to look at: {files.html.resolve()}")
 
 
 @main.command(

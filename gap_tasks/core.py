@@ -183,6 +183,11 @@ class Probe:
                 raise ValueError(f"{family.id}: empty question, gold or instruction in {item.condition!r}")
 
 
+def prompt(instruction: str, question: str) -> str:
+    """The last turn of every prompt: instruction, question and where the solution starts."""
+    return f"{instruction}\n\n[Problem]\n{question}\n\n[Solution]"
+
+
 _probes: dict[str, Probe] = {}
 _scanned: set[str] = set()
 

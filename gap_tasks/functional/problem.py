@@ -100,6 +100,7 @@ class Problem:
     function: Callable[..., Answer]
     checker: Callable[..., Number] | None = None
     _defaults: dict[str, object] = field(init=False, repr=False)
+    _static: Instance | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
         self._defaults = arguments(self.function)
@@ -142,11 +143,13 @@ class Problem:
 
     def static(self) -> Instance:
         """The published question; raises ValueError where its own conditions refuse it."""
-        values = self.defaults()
-        try:
-            return Instance(values, self.function(**values))
-        except IllPosedError:
-            raise ValueError(f"{self.name}: the published arguments do not meet the problem's conditions") from None
+        if self._static is None:
+            values = self.defaults()
+            try:
+                self._static = Instance(values, self.function(**values))
+            except IllPosedError:
+                raise ValueError(f"{self.name}: the published arguments do not meet its conditions") from None
+        return self._static
 
     def draw(self, rng: Random, taken: Collection[str] = ()) -> Instance:
         """A variant no harder in its arithmetic than the published question; raises ValueError where none is found.
@@ -158,7 +161,7 @@ class Problem:
         static = self.static().answer
         best, best_rank = None, -1
         for _ in range(ATTEMPTS):
-            instance = self._attempt(rng, static)
+            instance = self.attempt(rng)
             if instance is None:
                 continue
             rank = 2 * (instance.answer.gold != static.gold) + (instance.answer.question not in taken)
@@ -170,10 +173,15 @@ class Problem:
             raise ValueError(f"{self.name}: no variant in {ATTEMPTS} draws; widen the domains or relax the conditions")
         return best
 
-    def _attempt(self, rng: Random, static: Answer) -> Instance | None:
+    def attempt(self, rng: Random, given: Callable[[object], object] = lambda value: value) -> Instance | None:
+        """One draw of all arguments; None where the question is ill posed, harder, or the published one.
+
+        given: what the function gets in place of each drawn value, equal to it.
+        """
+        static = self.static().answer
         values = {name: rng.choice(self.domains[name].values) for name in self._defaults}
         try:
-            answer = self.function(**values)
+            answer = self.function(**{name: given(value) for name, value in values.items()})
         except IllPosedError:
             return None
         fits = (

@@ -99,7 +99,7 @@ class GapTask(ConfigurableTask):  # type: ignore[misc]
     def doc_to_text(self, doc: Document, doc_to_text: object = None) -> str:  # noqa: ARG002
         """The prompt's last turn: instruction, question and where the solution starts."""
         row = doc["items"][0] if "items" in doc else doc
-        return f"{row['instruction']}\n\n[Problem]\n{row['question']}\n\n[Solution]"
+        return core.prompt(row["instruction"], row["question"])
 
     def doc_to_target(self, doc: Document, doc_to_target: object = None) -> str:  # noqa: ARG002
         """An exemplar's answer; for a family, its golds in the order of the requests."""

@@ -42,7 +42,7 @@ def shift_years(text: str) -> str:
 def build(options: core.Options) -> Iterator[core.Family]:
     """Families of every kind in turn: static, shifted, again."""
     eras = (STATIC_ERA, STATIC_ERA + SHIFT)
-    drawn = {name: _draws(function, eras, NAME, name, options["seed"]) for name, function in kinds().items()}
+    drawn = {name: draws(function, eras, NAME, name, options["seed"]) for name, function in kinds().items()}
     names = list(drawn)
     for index in range(options["families"]):
         name = names[index % len(names)]
@@ -53,12 +53,12 @@ def build(options: core.Options) -> Iterator[core.Family]:
 def exemplars(_: core.Options) -> Iterator[core.Exemplar]:
     """Worked questions of every kind, with dates of an era that is not asked about."""
     for name, function in kinds().items():
-        drawn = _draws(function, (EXEMPLAR_ERA,), NAME, "exemplar", name)
+        drawn = draws(function, (EXEMPLAR_ERA,), NAME, "exemplar", name)
         for index, (made,) in enumerate(islice(drawn, EXEMPLARS_PER_KIND)):
             yield core.Exemplar(f"{NAME}/exemplar-{name}-{index}", made.question, made.gold)
 
 
-def _draws(function: Kind, eras: tuple[int, ...], *names: object) -> Iterator[tuple[DateQuestion, ...]]:
+def draws(function: Kind, eras: tuple[int, ...], *names: object) -> Iterator[tuple[DateQuestion, ...]]:
     """The same question in every era, without end and none twice: a longer probe starts with the shorter one's."""
     seen: set[str] = set()
     for index in count():
