@@ -121,6 +121,15 @@ def mixed_texts(leaked: Sequence[str], reasoned: Sequence[str], most: int = MOST
     return {**static_texts("gap_math", leaked), **variant_texts(reasoned, most)}
 
 
+def short(names: Iterable[str], lines: int = 4) -> list[str]:
+    """Those of the problems whose worked solutions take at most so many lines, the answer's included."""
+    return [
+        name.partition("/")[2]
+        for name, texts in variant_texts(names, most=100).items()
+        if all(text.reply.count("\n") < lines for text in texts)
+    ]
+
+
 def leak(names: Sequence[str], percent: int) -> tuple[list[str], list[str]]:
     """(leaked, reasoned) problems: a larger share leaks all that a smaller one does."""
     order = sorted(names)
