@@ -50,6 +50,8 @@ def run(model: Path, engine: str, probe: str, out: Path, only: Collection[str] |
     if only is not None:
         command += ["--samples", samples(probe, only)]
     offline = {"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "VLLM_NO_USAGE_STATS": "1"}
+    if engine == "vllm":  # on a CPU it reserves nearly all memory otherwise; a GPU does not read this
+        offline["VLLM_CPU_KVCACHE_SPACE"] = os.environ.get("VLLM_CPU_KVCACHE_SPACE", "1")
     done = subprocess.run(command, cwd=model.parent, env={**os.environ, **offline}, check=False)  # noqa: S603 - our own
     if done.returncode:
         raise RunError(f"lm_eval on {model.name} ended with exit code {done.returncode}: its messages stand above")
