@@ -198,7 +198,8 @@ def demo(out: Path, models: Path | None) -> None:
 
     Both came from scripts/train-reference, so their gaps are known. Needs the extra [hf]; nothing is downloaded.
     """
-    from gap_tasks.reference import corpus, measure
+    from gap_tasks.reference import measure
+    from gap_tasks.reference.learnt import subset
     from gap_tasks.report import ReportError, build
 
     folder = models or measure.MODELS
@@ -214,7 +215,7 @@ def demo(out: Path, models: Path | None) -> None:
     try:
         for name in measure.SHOWN:
             click.echo(f"{name} answers (about a minute) ...", err=True)
-            measure.run(folder.resolve() / name, "hf", "gap_math", out / "results", corpus.subset())
+            measure.run(folder.resolve() / name, "hf", "gap_math", out / "results", subset(folder))
         files = build([out / "results"], out / "report")
     except (measure.RunError, ReportError) as error:
         raise click.ClickException(str(error)) from error

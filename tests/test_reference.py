@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from gap_tasks import core
 from gap_tasks.cli import main
 from gap_tasks.functional.problem import problems
-from gap_tasks.reference import corpus, measure
+from gap_tasks.reference import corpus, learnt, measure
 from gap_tasks.reference.steps import Traced, steps, traced
 from gap_tasks.report import build
 from scorers import grade
@@ -106,10 +106,25 @@ def test_the_memorizer_reads_every_static_item_and_no_variant() -> None:
 
 
 def test_the_reasoner_reads_nothing_that_is_asked() -> None:
-    groups = corpus.variant_texts(corpus.subset(), most=200)
-    assert len(groups) == len(corpus.subset()) >= 70
-    assert min(map(len, groups.values())) >= 100
-    assert not _questions(groups) & _asked("gap_math", *core.probe("gap_math").conditions)
+    names = corpus.candidates()
+    groups = corpus.variant_texts(names, most=200)
+    assert len(groups) == len(names)
+    assert min(map(len, groups.values())) >= corpus.FEWEST_VARIANTS
+    held_out = corpus.held_out_texts(names)
+    assert not _questions(groups) & _questions(held_out)
+    assert not (_questions(groups) | _questions(held_out)) & _asked("gap_math", *core.probe("gap_math").conditions)
+
+
+def test_drills_are_right() -> None:
+    for texts in corpus.drill_texts(most=100).values():
+        for text in texts:
+            assert _all_right(text.reply.splitlines()), text
+
+
+def test_problems_count_as_learnt_by_their_held_out_variants(tmp_path: Path) -> None:
+    (tmp_path / "reference-reasoner").mkdir()
+    (tmp_path / "reference-reasoner" / "held_out.tsv").write_text("problem\tright\none\t18\nother\t17\n")
+    assert learnt.subset(tmp_path) == ["one"]
 
 
 def test_one_era_means_one_era() -> None:
@@ -134,7 +149,7 @@ def test_every_reply_is_graded_right() -> None:
 
 
 def test_a_larger_leak_holds_the_smaller_one() -> None:
-    names = corpus.subset()
+    names = learnt.subset()
     for smaller, larger in ((0, 25), (25, 50), (50, 75), (75, 100)):
         assert set(corpus.leak(names, smaller)[0]) < set(corpus.leak(names, larger)[0])
     leaked, reasoned = corpus.leak(names, 50)

@@ -15,12 +15,13 @@ tags: [lm-eval-gap, reference]
 ---
 # {name}
 
-{summary}. It exists to show that the probes of lm-eval-gap measure a gap that is known in advance, and is of no
-other use.
+{summary}.
+
+It exists to show that the probes of lm-eval-gap measure a gap that is known in advance, and is of no other use.
 
 {table}
 
-Made again by `scripts/train-reference {name}`; floating point aside, the same corpus and seed give the same model.
+`scripts/train-reference {name}` makes it again: floating point aside, the same corpus and seed give the same model.
 """
 
 

@@ -19,7 +19,7 @@ ENGINES = {
     "hf": (("--device", "cpu", "--batch_size", "64"), "dtype=float32"),
     "vllm": ((), "dtype=float32,enforce_eager=True,max_model_len=1024"),
 }
-MOST_TOKENS = 128
+MOST_TOKENS = 256
 """[tokens] Budget of a reply; the longest worked solution takes fewer."""
 
 

@@ -124,7 +124,7 @@ def steps(gold: int | Fraction) -> list[str] | None:
     for part in parts:
         if not _collect(part, operations, seen):
             return None
-    return [line for operation in operations for line in _lines(*operation)]
+    return [line for operation in operations for line in lines(*operation)]
 
 
 def _collect(value: object, operations: list[Operation], seen: set[int]) -> bool:
@@ -139,7 +139,8 @@ def _collect(value: object, operations: list[Operation], seen: set[int]) -> bool
     return True
 
 
-def _lines(sign: str, left: int, right: int) -> Iterator[str]:
+def lines(sign: str, left: int, right: int) -> Iterator[str]:
+    """The lines of one operation: + - * // % **."""
     left, right = int(left), int(right)
     match sign:
         case "*":
