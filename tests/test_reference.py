@@ -22,8 +22,8 @@ from gap_tasks.reference.steps import Traced, steps, traced
 from gap_tasks.report import build
 from scorers import grade
 
-MINIATURE = ("angle_of_power", "either_instrument", "equal_exponent", "third_side_choices", "trigonometric_solutions")
-"""Problems of one or two short steps, and many variants."""
+MINIATURE = ("equal_exponent", "limiting_value", "root_product", "round_table", "trigonometric_solutions")
+"""Problems that two layers learn in a few hundred batches."""
 
 _STEP = re.compile(r"(-?\d+)([-+*/%^])(-?\d+)=(-?\d+)")
 _OPERATIONS: dict[str, Any] = {
@@ -121,6 +121,16 @@ def test_drills_are_right() -> None:
             assert _all_right(text.reply.splitlines()), text
 
 
+def test_a_folder_without_the_table_of_held_out_variants_says_what_writes_it(tmp_path: Path) -> None:
+    with pytest.raises(measure.RunError, match=r"held_out\.tsv is missing: `scripts/train-reference"):
+        learnt.subset(tmp_path)
+
+
+def test_the_committed_reasoner_has_learnt_many_problems_and_only_promising_ones() -> None:
+    assert len(learnt.subset()) >= 70
+    assert set(learnt.subset()) <= set(corpus.promising()) <= {problem.name for problem in problems()}
+
+
 def test_problems_count_as_learnt_by_their_held_out_variants(tmp_path: Path) -> None:
     (tmp_path / "reference-reasoner").mkdir()
     (tmp_path / "reference-reasoner" / "held_out.tsv").write_text("problem\tright\none\t18\nother\t17\n")
@@ -186,8 +196,8 @@ def test_a_miniature_memorizer_has_the_gap_and_a_reasoner_has_none(miniature: Pa
     assert found["memorizer"]["families"] == len(MINIATURE)
     assert found["memorizer"]["gap"] > 0.85
     assert found["memorizer"]["gap_low"] > 0
-    assert abs(found["reasoner"]["gap"]) < 0.35
-    assert found["reasoner"]["static"] >= 0.5
+    assert abs(found["reasoner"]["gap"]) <= 0.2
+    assert found["reasoner"]["static"] >= 0.8
 
 
 @pytest.mark.engine

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gap_tasks import core
 from gap_tasks.reference.corpus import REASONER, held_out_texts, right_at_least
-from gap_tasks.reference.measure import MODELS, MOST_TOKENS
+from gap_tasks.reference.measure import MODELS, MOST_TOKENS, RunError
 from scorers import grade
 
 FILE = "held_out.tsv"
@@ -21,8 +21,11 @@ _BATCH = 128
 
 
 def subset(models: Path = MODELS) -> list[str]:
-    """Names of the gap_math problems that the reasoner in a folder of models has learnt."""
-    return right_at_least(models / REASONER / FILE, ENOUGH)
+    """Names of the gap_math problems that the reasoner in a folder of models has learnt; RunError without its table."""
+    path = models / REASONER / FILE
+    if not path.exists():
+        raise RunError(f"{path} is missing: `scripts/train-reference {REASONER}` writes it beside the weights")
+    return right_at_least(path, ENOUGH)
 
 
 def write_held_out(folder: Path, names: Iterable[str]) -> None:

@@ -24,7 +24,7 @@ MOST_TOKENS = 256
 
 
 class RunError(RuntimeError):
-    """lm-eval ended with an error; what it printed stands above."""
+    """A reference model could not be measured: lm-eval ended with an error, or a file is missing."""
 
 
 def missing(folder: Path, names: Sequence[str] = SHOWN) -> list[str]:
